@@ -1,0 +1,46 @@
+"""What a code stands for: its name, weight and explanation, written beside the code that finds it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kmut_cli.findings.finding import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A small file that shows a rule; the tests run each one.
+
+    Attributes:
+        text: Content of the file. If it declares no ``dokument:``, a plain report head is put before it.
+            Bytes show what is wrong below the level of text.
+        files: Further files beside it, by relative path.
+        command: The command line under which the rule speaks, with ``{datei}`` for the file.
+    """
+
+    text: str | bytes
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    command: str = "check {datei}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A code with all that is told about it; ``kmut explain`` and the handbook print the same text.
+
+    Attributes:
+        code: ``KM`` and three digits; the first digit is the group (1 reading, 2 types,
+            3 completeness, 4 sense, 5 rendering).
+        title: What is wrong, in a few German words.
+        severity: Usual weight; a finding may carry another where the rule says so.
+        explanation: Why it matters and what to do: German Markdown, a few sentences.
+        wrong: An example that brings the finding.
+        right: The same, mended: brings it no more.
+    """
+
+    code: str
+    title: str
+    severity: Severity
+    explanation: str
+    wrong: Example
+    right: Example

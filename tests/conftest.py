@@ -1,0 +1,36 @@
+"""What all tests share: golden files, which `pytest --update-golden` writes anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="write the golden files anew instead of comparing with them"
+    )
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str | bytes], None]:
+    """Compares what a test made with `golden/NAME` beside the test's module, byte for byte."""
+    folder = request.path.parent / "golden"
+    update = request.config.getoption("--update-golden")
+
+    def compare(name: str, actual: str | bytes) -> None:
+        path: Path = folder / name
+        content = actual.encode() if isinstance(actual, str) else actual
+        if update:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+            return
+        assert path.is_file(), f"{path} is missing: run pytest --update-golden and look at what it wrote"
+        expected = path.read_bytes()
+        if isinstance(actual, str):
+            assert actual == expected.decode(), f"differs from {path}"
+        assert content == expected, f"differs from {path}"
+
+    return compare
