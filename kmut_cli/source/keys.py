@@ -1,0 +1,37 @@
+"""What may stand before a colon, and what counts as an empty value."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from kmut_cli.findings.rule import Rule
+from kmut_cli.source import libyaml
+from kmut_cli.source.rules_structure import BAD_KEY, MERGE_KEY, ODD_SPACE
+
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+"""Unquoted texts that stand for an open answer."""
+
+ODD_SPACES = re.compile("[\u00a0\u00ad\u1680\u2000-\u200f\u202f\u205f\u2060\u3000]")
+"""Blanks that look like a space, or like nothing, and are neither to YAML."""
+
+
+def is_merge(event: libyaml.Event) -> bool:
+    """Whether a key is the merge key ``<<``, written without quotes."""
+    return type(event) is libyaml.ScalarEvent and not event.style and event.value == "<<"
+
+
+def key_rule(key: Any, event: libyaml.Event) -> Rule | None:
+    """Give the rule that a single key breaks, if any.
+
+    Args:
+        key: Its value; None for an empty one, a container if an alias stands for one.
+        event: Where it stands.
+    """
+    if not isinstance(key, str):
+        return BAD_KEY
+    if is_merge(event):
+        return MERGE_KEY
+    if not key.isascii() and ODD_SPACES.search(key):
+        return ODD_SPACE
+    return None

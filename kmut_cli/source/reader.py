@@ -1,0 +1,163 @@
+"""The face of this package: bytes of a file in, plain data and findings with places out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from kmut_cli.findings.finding import Finding, Severity, dotted
+from kmut_cli.findings.rule import Rule
+from kmut_cli.source import libyaml
+from kmut_cli.source.builder import Builder
+from kmut_cli.source.decode import decode
+from kmut_cli.source.lines import Lines
+from kmut_cli.source.locate import Spot, locate
+from kmut_cli.source.lost_text import lost_question_marks, lost_to_comments
+from kmut_cli.source.positions import Node, build_positions
+from kmut_cli.source.problem import Problem
+from kmut_cli.source.rules_file import EMPTY
+from kmut_cli.source.rules_structure import NO_MAPPING
+from kmut_cli.source.scene import glued_key
+from kmut_cli.source.syntax import explain
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file that was read.
+
+    Attributes:
+        path: As the user named it.
+        content: Its bytes, untouched.
+        text: The decoded text without a byte order mark; unreadable characters are U+FFFD.
+        data: Mappings as dict, sequences as list, every scalar as the str that was typed; only an
+            unquoted empty value, ``~`` or ``null`` is None. None if nothing could be built; may be
+            given although ``findings`` hold errors, so that further checks can go on (of a key that
+            stands twice the first value counts). Aliases share objects: do not change it.
+        findings: What is wrong with the notation, in the order of the file.
+    """
+
+    path: str
+    content: bytes = field(repr=False)
+    text: str = field(repr=False)
+    data: Any = field(repr=False)
+    findings: tuple[Finding, ...]
+
+    def finding(
+        self,
+        rule: Rule,
+        loc: tuple[str | int, ...],
+        message: str,
+        help: str = "",
+        *,
+        severity: Severity | None = None,
+        key: bool = False,
+        offset: int | None = None,
+        length: int = 1,
+    ) -> Finding:
+        """Build a finding at the place of a value.
+
+        Args:
+            rule: Its code and usual severity.
+            loc: Keys and list indices (from 0) from the root. What does not exist is looked up as far as
+                it does; the mark is then on the key of the deepest value that exists (for the root, its first key).
+            message: What is wrong, German.
+            help: What to write instead, German.
+            severity: Another weight than the rule's.
+            key: Mark the key and not the value. Empty values and block collections below a key are
+                marked at their key anyway, block texts at their ``|``.
+            offset: Code point (from 0) within the text of the value, to mark a place inside it; used
+                if the value is text and holds no escapes, else the value is marked as a whole.
+            length: Code points to mark from ``offset`` on.
+        """
+        value = self._value(loc) if offset is not None else None
+        spot = Spot(loc, key, value if isinstance(value, str) else None, offset or 0, length)
+        place = self._lines.place(*locate(self._positions, self.text, spot))
+        return Finding(
+            code=rule.code,
+            severity=rule.severity if severity is None else severity,
+            path=self.path,
+            message=message,
+            help=help,
+            line=place.line,
+            column=place.column,
+            end_column=place.end_column,
+            location=dotted(loc),
+            source_line=place.text,
+        )
+
+    def is_plain(self, loc: tuple[str | int, ...]) -> bool:
+        """Whether a text stands at ``loc`` that was written without quotes and not as a block."""
+        node = self._positions
+        for part in loc:
+            node = node.target if node is not None and node.target is not None else node
+            node = node.children.get(part) if node is not None else None
+        node = node.target if node is not None and node.target is not None else node
+        return node is not None and node.style == ""
+
+    def _value(self, loc: tuple[str | int, ...]) -> Any:
+        value = self.data
+        for part in loc:
+            try:
+                value = value[part]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return value
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self.text)
+
+    @cached_property
+    def _positions(self) -> Node | None:
+        return build_positions(self.text)
+
+
+def read_source(path: str, content: bytes) -> Source:
+    """Read the bytes of a file; whatever they are, what is wrong is a finding and nothing is raised.
+
+    Args:
+        path: The file as the user named it, for the findings.
+        content: Its bytes.
+    """
+    decoded = decode(content)
+    lines = Lines(decoded.text)
+    data: Any = None
+    problems = list(decoded.problems)
+    if decoded.parseable:
+        data, found = _parse(decoded.text, lines)
+        problems += found
+    problems.sort(key=lambda problem: problem.start)
+    findings = tuple(problem.finding(path, lines) for problem in problems)
+    return Source(path, content, decoded.text, data, findings)
+
+
+def _parse(text: str, lines: Lines) -> tuple[Any, list[Problem]]:
+    builder = Builder(text, lines)
+    try:
+        builder.run()
+    except libyaml.YamlError as error:
+        return None, [*builder.problems, explain(error, text, lines, builder.last)]
+    problems = builder.problems
+    if builder.data is None and not problems:
+        problems.append(_empty(text))
+    elif builder.root is not None and isinstance(builder.data, str | list):
+        problems.append(_no_mapping(builder.root, text, lines))
+    if builder.data is not None:
+        problems += lost_to_comments(text) + lost_question_marks(text)
+    return builder.data, problems
+
+
+def _empty(text: str) -> Problem:
+    message = "Die Datei enthält nur Kommentare." if "#" in text else "Die Datei ist leer."
+    help_ = "Beginnen Sie mit „dokument:“ und „gliederung:“; „kmut explain KM104“ sagt mehr."
+    return Problem(EMPTY, message, help_)
+
+
+def _no_mapping(root: tuple[int, int], text: str, lines: Lines) -> Problem:
+    glued = glued_key(text, lines, lines.number(root[0]), lines.number(max(root[1] - 1, 0)))
+    if glued is not None:
+        return glued
+    message = "Die Datei besteht nicht aus Zeilen der Form „schluessel: Wert“."
+    help_ = "Beginnen Sie mit „dokument:“; Listen und Texte stehen unter einem Schlüssel."
+    return Problem(NO_MAPPING, message, help_, *root)

@@ -1,0 +1,60 @@
+"""Writing a file so that it is either the old or the new one, whatever happens in between."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+
+def write_atomic(path: Path, content: bytes) -> None:
+    """Replace or create a file in one step.
+
+    The content goes to a temporary file in the same folder, reaches the disk, and takes the place of the
+    old file by renaming. The mode of an existing file is kept; a symbolic link stays, its target is replaced.
+
+    Args:
+        path: The file; its folder must exist.
+        content: All of its bytes.
+
+    Raises:
+        OSError: If it cannot be written; the old file is then untouched and no temporary file is left.
+    """
+    target = Path(os.path.realpath(path))
+    mode = _mode(target)
+    descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(mode)
+        temporary.replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+    _sync_folder(target.parent)
+
+
+def _mode(target: Path) -> int:
+    """Mode of the existing file, or what the umask of the process gives a new one."""
+    try:
+        return stat.S_IMODE(target.stat().st_mode)
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
+
+
+def _sync_folder(folder: Path) -> None:
+    """Bring the new name to disk where folders can be synced; the file itself is safe already."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

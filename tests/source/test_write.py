@@ -1,0 +1,54 @@
+"""Writing replaces a file as a whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from kmut_cli.source.write import write_atomic
+
+
+def test_new_file(tmp_path: Path) -> None:
+    path = tmp_path / "neu.yaml"
+    write_atomic(path, "ä\r\n".encode())
+    assert path.read_bytes() == b"\xc3\xa4\r\n"
+    (tmp_path / "vergleich").touch()
+    assert path.stat().st_mode == (tmp_path / "vergleich").stat().st_mode
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes and links are those of POSIX")
+def test_existing_file_keeps_its_mode_and_a_link_its_target(tmp_path: Path) -> None:
+    path, link = tmp_path / "alt.yaml", tmp_path / "link.yaml"
+    path.write_bytes(b"alt")
+    path.chmod(0o640)
+    link.symlink_to(path)
+    write_atomic(link, b"neu")
+    assert path.read_bytes() == b"neu"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+    assert link.is_symlink()
+
+
+def test_nothing_is_left_or_changed_if_it_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "alt.yaml"
+    path.write_bytes(b"alt")
+
+    def fail(*_: object) -> None:
+        raise OSError("voll")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(OSError, match="voll"):
+        write_atomic(path, b"neu")
+    assert path.read_bytes() == b"alt"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["alt.yaml"]
+
+
+def test_missing_folder_and_folder_as_target_raise_os_error(tmp_path: Path) -> None:
+    with pytest.raises(OSError):
+        write_atomic(tmp_path / "fehlt" / "a.yaml", b"x")
+    (tmp_path / "ordner").mkdir()
+    with pytest.raises(OSError):
+        write_atomic(tmp_path / "ordner", b"x")
+    assert [entry.name for entry in tmp_path.iterdir()] == ["ordner"]
