@@ -1,0 +1,82 @@
+"""The head that all documents share."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from pydantic import Field
+
+from kmut_cli.documents.antworten import Ags, Text
+from kmut_cli.documents.frage import teil
+from kmut_cli.documents.gebiete import Gebietstyp, gebiete
+from kmut_cli.documents.modell import Modell, Teile
+from kmut_cli.documents.option import Option
+
+
+class Status(Option):
+    """State of a document."""
+
+    entwurf = "Entwurf"
+    final = "endgültige Fassung"
+
+
+class Kommune(Teile):
+    """Master data of the body that keeps the Koordinierungsstelle."""
+
+    name: Text | None = teil("Name", pflicht=True, bedeutung="Name der Kommune, wie er im Bericht stehen soll.")
+    ags: Ags | None = teil("AGS", bedeutung='Amtlicher Gemeindeschlüssel in Anführungszeichen, z. B. "03357".')
+    typ: Gebietstyp | None = teil("Art der Gebietskörperschaft")
+
+    @property
+    def gebietstyp(self) -> Gebietstyp | None:
+        """Kind of the body: as given, else by its AGS, else unknown."""
+        if self.typ is not None or self.ags is None:
+            return self.typ
+        gebiet = gebiete().get(self.ags)
+        return gebiet.typ if gebiet else None
+
+
+class Dokument(Modell):
+    """Base of all documents.
+
+    Class attributes are given in the class statement of a document:
+        titel: Official title.
+        untertitel: Further official lines under the title.
+        vorspann: What the outline itself says about its purpose; printed by ``kmut outline``, not in the document.
+        jahresfeld: Name of the field that holds the year of the document.
+        jahr_bezeichnung: What that year is called.
+    """
+
+    titel: ClassVar[str] = ""
+    untertitel: ClassVar[tuple[str, ...]] = ()
+    vorspann: ClassVar[str] = ""
+    jahresfeld: ClassVar[str] = ""
+    jahr_bezeichnung: ClassVar[str] = ""
+
+    dokument: Text = Field(description="Art des Dokuments.")
+    gliederung: Text = Field(description="Ausgabe der amtlichen Gliederung, in Anführungszeichen.")
+    status: Status | None = Field(default=None, description="entwurf oder final; final verlangt Vollständigkeit.")
+    kommune: Kommune | None = Field(default=None, description="Stammdaten; sie dürfen auch in kmut.yaml stehen.")
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        """Take the class attributes from the class statement."""
+        for name in ("titel", "untertitel", "vorspann", "jahresfeld", "jahr_bezeichnung"):
+            if name in kwargs:
+                setattr(cls, name, kwargs.pop(name))
+        super().__init_subclass__(**kwargs)
+
+    @property
+    def jahr(self) -> int | None:
+        """The year that the document is about, None if not given."""
+        wert: int | None = getattr(self, self.jahresfeld)
+        return wert
+
+    @property
+    def jahr_im_wortlaut(self) -> str:
+        """The year that the official wording names: the document's own, else that of the outline as printed."""
+        return str(self.jahr or self.gliederung)
+
+    @property
+    def final(self) -> bool:
+        """Whether the document claims to be finished."""
+        return self.status is Status.final

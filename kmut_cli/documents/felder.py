@@ -1,0 +1,47 @@
+"""Which keys a type knows at a place: only asked when something is wrong there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, get_args
+
+from kmut_cli.documents.modell import Modell
+from kmut_cli.documents.vorschlag import als_schluessel
+
+
+def modelle(annotation: Any) -> Iterator[type[Modell]]:
+    """Give all models that an annotation allows, through unions, lists and ``Annotated``."""
+    if isinstance(annotation, type) and issubclass(annotation, Modell):
+        yield annotation
+    else:
+        for teil in get_args(annotation):
+            yield from modelle(teil)
+
+
+def bekannte_schluessel(typ: type[Modell], pfad: tuple[str | int, ...]) -> list[str]:
+    """Give the keys that are known at a place, in the order of their declaration.
+
+    Args:
+        typ: The type of the whole file.
+        pfad: Keys and indices to the mapping; indices change nothing.
+    """
+    hier = [typ]
+    for name in pfad:
+        if isinstance(name, str):
+            felder = [modell.model_fields[name] for modell in hier if name in modell.model_fields]
+            hier = [modell for info in felder for modell in modelle(info.annotation)]
+    return list(dict.fromkeys(name for modell in hier for name in modell.model_fields))
+
+
+def alle_pfade(typ: type[Modell], pfad: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """Give the paths of all keys of a type, outer before inner."""
+    for name, info in typ.model_fields.items():
+        yield (*pfad, name)
+        for modell in modelle(info.annotation):
+            yield from alle_pfade(modell, (*pfad, name))
+
+
+def heimat(typ: type[Modell], wort: str) -> Iterator[tuple[str, ...]]:
+    """Give the places where a key of this name belongs."""
+    gesucht = als_schluessel(wort)
+    return (pfad for pfad in alle_pfade(typ) if pfad[-1] == gesucht)

@@ -1,0 +1,123 @@
+"""From a Pydantic error to what a coordinator reads: by the error's type, never by its English text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from kmut_cli.documents import rules
+from kmut_cli.documents.vorschlag import meinten_sie
+from kmut_cli.findings.rule import Rule
+
+
+class Meldung(NamedTuple):
+    """A message without its place."""
+
+    rule: Rule
+    message: str
+    help: str
+
+
+DATUM_HILFE = "Schreiben Sie 2023, 2023-05, 2023-05-14, 05/2023 oder 14.05.2023."
+_ERWARTET = {
+    "text": ("einen Text", "Mehrzeiligen Text schreiben Sie eingerückt unter „{name}: |“."),
+    "list_type": ("eine Liste", "Schreiben Sie jeden Punkt in eine eigene, eingerückte Zeile, die mit „- “ beginnt."),
+    "model_type": ("eine Gruppe von Angaben", "Schreiben Sie darunter eingerückt: {schluessel}"),
+}
+
+
+def was_ist(wert: Any) -> str:
+    """Name what stands in the file, in the nominative: „eine Liste“."""
+    if isinstance(wert, Mapping):
+        return "eine Gruppe von Angaben"
+    if isinstance(wert, list):
+        return "eine Liste"
+    return "nichts" if wert is None else f"„{kurz(wert)}“"
+
+
+def kurz(wert: Any) -> str:
+    """Give a value short enough for a message, on one line."""
+    text = " ".join(str(wert).split())
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+def aufzaehlung(worte: list[str]) -> str:
+    """Join words with commas and „oder“."""
+    return worte[0] if len(worte) == 1 else f"{', '.join(worte[:-1])} oder {worte[-1]}"
+
+
+def meldung(art: str, wert: Any, ctx: Mapping[str, Any], name: str, schluessel: list[str]) -> Meldung:
+    """Say in German what is wrong.
+
+    Args:
+        art: Pydantic's error type.
+        wert: What stands in the file.
+        ctx: The error's context.
+        name: The key (or „Punkt 2 von ziele“ for an item of a list) that is concerned.
+        schluessel: Keys that are known there.
+
+    Returns:
+        The message with its rule; for a type that no one foresaw, a general one.
+    """
+    if art in _ERWARTET:
+        return _falsche_art(art, wert, name, schluessel)
+    w = kurz(wert)
+    match art:
+        case "ja_nein":
+            hilfe = "Schreiben Sie ja oder nein; mit Erläuterung: {antwort: ja, erlaeuterung: …}."
+            return Meldung(rules.JA_NEIN, f"„{name}“ erwartet ja oder nein, hier steht {was_ist(wert)}.", hilfe)
+        case "datum_form":
+            return Meldung(rules.DATUM_FORM, f"„{name}“ erwartet ein Datum, hier steht {was_ist(wert)}.", DATUM_HILFE)
+        case "datum_kalender":
+            hilfe = "Prüfen Sie den Tag; ist er nicht bekannt, genügt der Monat."
+            return Meldung(rules.DATUM_KALENDER, f"Den Tag {w} gibt es im Kalender nicht.", hilfe)
+        case "jahr":
+            hilfe = "Schreiben Sie das Jahr mit vier Ziffern, z. B. 2024."
+            return Meldung(rules.JAHR, f"„{name}“ erwartet ein Jahr, hier steht {was_ist(wert)}.", hilfe)
+        case "zahl" | "anzahl":
+            ganz = "eine ganze Zahl" if art == "anzahl" else "eine Zahl"
+            hilfe = "Schreiben Sie nur Ziffern, ohne Einheit" + ("." if art == "anzahl" else ", z. B. 39 oder 19,5.")
+            return Meldung(rules.ZAHL, f"„{name}“ erwartet {ganz}, hier steht {was_ist(wert)}.", hilfe)
+        case "zahl_tausender":
+            return Meldung(
+                rules.TAUSENDER,
+                f"„{name}“: Bei „{w}“ bleibt offen, ob ein Dezimalpunkt oder ein Tausenderpunkt gemeint ist.",
+                f"Schreiben Sie die Zahl ohne Trennzeichen, z. B. {ctx['ohne']}.",
+            )
+        case "ags":
+            return Meldung(
+                rules.AGS, f"{was_ist(wert)} ist kein amtlicher Gemeindeschlüssel.", _ags_hilfe(ctx["ziffern"])
+            )
+        case "option":
+            return _option(wert, list(ctx["erlaubt"]), name)
+    return Meldung(
+        rules.WERTART, f"Die Angabe zu „{name}“ passt hier nicht.", f"Siehe kmut explain {rules.WERTART.code}."
+    )
+
+
+def _falsche_art(art: str, wert: Any, name: str, schluessel: list[str]) -> Meldung:
+    if wert is None and name == "entfaellt":
+        hilfe = "Schreiben Sie hinter „entfaellt:“, warum die Frage nicht zutrifft."
+        return Meldung(rules.GRUND_FEHLT, "Die Frage soll entfallen, aber der Grund fehlt.", hilfe)
+    if wert is None:
+        return Meldung(
+            rules.WERTART, f"{name}: Hier steht nichts.", "Ergänzen Sie die Angabe oder löschen Sie die Zeile."
+        )
+    soll, hilfe = _ERWARTET[art]
+    bekannt = ", ".join(f"{eins}:" for eins in schluessel if eins not in ("entfaellt", "antwort"))
+    text = f"„{name}“ erwartet {soll}, hier steht {was_ist(wert)}."
+    return Meldung(rules.WERTART, text, hilfe.format(name=name, schluessel=bekannt))
+
+
+def _ags_hilfe(ziffern: str) -> str:
+    if len(ziffern) == 4:
+        return f'Die führende Null fehlt: Schreiben Sie "0{ziffern}" in Anführungszeichen.'
+    if len(ziffern) in (5, 8):
+        return f'Schreiben Sie nur die Ziffern in Anführungszeichen: "{ziffern}".'
+    return 'Schreiben Sie fünf Ziffern in Anführungszeichen, z. B. "03357".'
+
+
+def _option(wert: Any, erlaubt: list[str], name: str) -> Meldung:
+    nah = meinten_sie(wert, erlaubt) if isinstance(wert, str) else None
+    hilfe = f"Meinten Sie „{nah}“?" if nah else f"Möglich sind: {aufzaehlung(erlaubt)}."
+    return Meldung(rules.OPTION, f"„{name}“ kennt die Auswahl {was_ist(wert)} nicht.", hilfe)

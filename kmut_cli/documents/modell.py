@@ -1,0 +1,43 @@
+"""The bases of everything that stands in a document: models, sections, chapters, documents."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict, model_validator
+
+
+class Modell(BaseModel):
+    """Base of all types: unknown keys are errors, nothing is converted silently, nothing changes once read."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
+
+
+class Teile(Modell):
+    """An answer made of several values, each declared with :func:`~kmut_cli.documents.frage.teil`."""
+
+
+class Gliederungsteil(Modell):
+    """A chapter or section: an empty key in a draft is the same as none."""
+
+    titel: ClassVar[str] = ""
+    hinweis: ClassVar[str] = ""
+
+    def __init_subclass__(cls, *, titel: str = "", hinweis: str = "", **kwargs: Any) -> None:
+        """Take the official title and hint from the class statement."""
+        super().__init_subclass__(**kwargs)
+        cls.titel = titel or cls.titel
+        cls.hinweis = hinweis or cls.hinweis
+
+    @model_validator(mode="before")
+    @classmethod
+    def _leer(cls, wert: Any) -> Any:
+        return {} if wert is None else wert
+
+
+class Abschnitt(Gliederungsteil):
+    """A numbered section of the report or a block of the form; its fields are questions, in official order."""
+
+
+class Kapitel(Gliederungsteil):
+    """A chapter; its fields are sections, in official order."""

@@ -1,0 +1,129 @@
+"""The outline for showing: as plain data for machines, as text for people."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from typing import Any
+
+from kmut_cli.documents.dokument import Dokument
+from kmut_cli.documents.gliederung import AbschnittImText, FrageImText, gliederung, optionen
+from kmut_cli.findings.finding import dotted
+
+
+def umriss(typ: type[Dokument], art: str, ausgabe: str) -> dict[str, Any]:
+    """Give the outline of a kind of document as plain data.
+
+    Args:
+        typ: Class of the document.
+        art: Its kind.
+        ausgabe: Its edition; the year that stands in the wording.
+
+    Returns:
+        ``document, edition, title, subtitles, preface, chapters`` and ``sections``, each ``number, title, hint,
+        location, chapter, attachment, questions``, each ``location, text, hint, required, personal, options``.
+    """
+    ganze = gliederung(typ)
+    return {
+        "document": art,
+        "edition": ausgabe,
+        "title": typ.titel,
+        "subtitles": list(typ.untertitel),
+        "preface": typ.vorspann,
+        "chapters": [{"number": k.nummer, "title": k.titel} for k in ganze.kapitel if k.titel],
+        "sections": [
+            _abschnitt(abschnitt, kapitel.nummer, ausgabe)
+            for kapitel in ganze.kapitel
+            for abschnitt in kapitel.abschnitte
+        ],
+    }
+
+
+def _abschnitt(abschnitt: AbschnittImText, kapitel: str, jahr: str) -> dict[str, Any]:
+    anlage = {"location": dotted(abschnitt.anlage), "text": abschnitt.anlage_wortlaut} if abschnitt.anlage else None
+    return {
+        "number": abschnitt.nummer,
+        "title": abschnitt.titel,
+        "hint": abschnitt.hinweis,
+        "location": dotted(abschnitt.pfad),
+        "chapter": kapitel,
+        "attachment": anlage,
+        "questions": [_frage(frage, jahr) for frage in abschnitt.fragen],
+    }
+
+
+def _frage(frage: FrageImText, jahr: str) -> dict[str, Any]:
+    eine = frage.frage
+    return {
+        "location": dotted(frage.pfad),
+        "text": eine.fuer_jahr(jahr),
+        "hint": eine.hinweis,
+        "required": eine.pflicht,
+        "personal": eine.personenbezogen,
+        "not_for": sorted(typ.name for typ in eine.ausnahme.typen) if eine.ausnahme else [],
+        "options": [{"key": name, "title": titel} for name, titel in optionen(frage.typ).items()]
+        + [{"key": "", "title": titel} for titel in eine.freie_kaestchen],
+    }
+
+
+def umriss_markdown(daten: dict[str, Any], *, auszeichnung: bool) -> str:
+    """Write an outline for people.
+
+    Args:
+        daten: From :func:`umriss`.
+        auszeichnung: True for Markdown with headings, False for plain text to read on a terminal.
+    """
+    return "\n".join(_zeilen(daten, auszeichnung)) + "\n"
+
+
+def _zeilen(daten: dict[str, Any], md: bool) -> Iterator[str]:
+    yield from _titel(f"{daten['title']} (Gliederung {daten['edition']})", 1, md)
+    for zeile in daten["subtitles"]:
+        yield zeile
+    if daten["subtitles"]:
+        yield ""
+    kapitel = {eins["number"]: eins["title"] for eins in daten["chapters"]}
+    vorher = ""
+    for abschnitt in daten["sections"]:
+        if abschnitt["chapter"] != vorher and (vorher := abschnitt["chapter"]) in kapitel:
+            yield from _titel(f"{vorher} {kapitel[vorher]}", 2, md)
+        yield from _titel(f"{abschnitt['number']} {abschnitt['title']}", 3 if kapitel else 2, md)
+        yield from _text(abschnitt["hint"], md)
+        if abschnitt["attachment"]:
+            yield from _text(f"({abschnitt['attachment']['text']})", md)
+        for frage in abschnitt["questions"]:
+            yield from _frage_zeilen(frage, md)
+        yield ""
+
+
+def _titel(text: str, ebene: int, md: bool) -> Iterator[str]:
+    if md:
+        yield f"{'#' * ebene} {text}"
+        yield ""
+        return
+    yield text
+    yield {1: "=", 2: "-"}.get(ebene, "·") * min(len(text), 100)
+
+
+def _text(text: str, md: bool) -> Iterator[str]:
+    if text:
+        yield from text.split("\n") if md else _umbrochen(text, "  ")
+        yield ""
+
+
+def _umbrochen(text: str, einzug: str) -> Iterator[str]:
+    for absatz in text.split("\n"):
+        yield from textwrap.wrap(absatz, 96, initial_indent=einzug, subsequent_indent=einzug) or [""]
+
+
+def _frage_zeilen(frage: dict[str, Any], md: bool) -> Iterator[str]:
+    if md:
+        yield f"- {frage['text']}  "
+        yield f"  `{frage['location']}`"
+        yield from (
+            f"    - {eins['title']}" + (f" (`{eins['key']}`)" if eins["key"] else "") for eins in frage["options"]
+        )
+        return
+    yield from textwrap.wrap(frage["text"], 96, initial_indent="  - ", subsequent_indent="    ")
+    yield f"      {frage['location']}"
+    yield from (f"      ☐ {eins['title']}" + (f"  [{eins['key']}]" if eins["key"] else "") for eins in frage["options"])

@@ -1,0 +1,142 @@
+"""Where a document stands: which questions are answered, open, or do not apply."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Any
+
+from kmut_cli.documents.antworten import Entfaellt, Erlaeutert, Sonstiges
+from kmut_cli.documents.dokument import Dokument
+from kmut_cli.documents.gliederung import FrageImText, Gliederung, gliederung, teile
+from kmut_cli.documents.laden import Geladen
+from kmut_cli.documents.modell import Modell
+
+
+class Zustand(Enum):
+    """State of one question."""
+
+    BEANTWORTET = auto()
+    OFFEN = auto()
+    ENTFAELLT = auto()
+    NICHT_ANWENDBAR = auto()
+    FEHLERHAFT = auto()
+
+
+# What counts in „x von y beantwortet“: a question that does not apply is no part of the whole.
+ANWENDBAR = frozenset({Zustand.BEANTWORTET, Zustand.OFFEN, Zustand.FEHLERHAFT})
+
+
+@dataclass(frozen=True, slots=True)
+class Fragenstand:
+    """A question with its state.
+
+    Attributes:
+        frage: The question at its place.
+        zustand: Its state.
+        luecken: Labels of the parts that an answer begun still lacks, such as „Wochenstunden“.
+    """
+
+    frage: FrageImText
+    zustand: Zustand
+    luecken: tuple[str, ...] = ()
+
+    @property
+    def anwendbar(self) -> bool:
+        """Whether the question counts."""
+        return self.zustand in ANWENDBAR
+
+
+def wert_an(dokument: Modell, pfad: tuple[str, ...]) -> Any:
+    """Give the answer at a path of the outline; None if there is none."""
+    hier: Any = dokument
+    for name in pfad:
+        hier = getattr(hier, name, None)
+    return hier
+
+
+def stand(geladen: Geladen) -> tuple[Fragenstand, ...]:
+    """Give the state of each question, in official order.
+
+    Args:
+        geladen: A file whose document could be read; answers of a wrong type count as faulty, not as open.
+
+    Returns:
+        One entry per question; empty without a document.
+    """
+    dokument = geladen.dokument
+    if dokument is None:
+        return ()
+    fehlerhaft = {tuple(teil for teil in loc if isinstance(teil, str)) for loc in geladen.fehlerhaft}
+    return tuple(_stand(dokument, frage, fehlerhaft) for frage in gliederung(type(dokument)).fragen)
+
+
+def _stand(dokument: Dokument, frage: FrageImText, fehlerhaft: set[tuple[str, ...]]) -> Fragenstand:
+    wert = wert_an(dokument, frage.pfad)
+    kommune = dokument.kommune
+    if not frage.gilt_fuer(kommune.gebietstyp if kommune else None):
+        return Fragenstand(frage, Zustand.NICHT_ANWENDBAR)
+    if any(loc[: len(frage.pfad)] == frage.pfad or frage.pfad[: len(loc)] == loc for loc in fehlerhaft):
+        return Fragenstand(frage, Zustand.FEHLERHAFT)
+    if isinstance(wert, Entfaellt) and wert.entfaellt.strip():
+        return Fragenstand(frage, Zustand.ENTFAELLT)
+    luecken = tuple(dict.fromkeys(luecken_in(wert)))
+    if ist_leer(wert):
+        return Fragenstand(frage, Zustand.OFFEN)
+    return Fragenstand(frage, Zustand.OFFEN if luecken else Zustand.BEANTWORTET, luecken)
+
+
+def ist_leer(wert: Any) -> bool:
+    """Whether nothing is said: nothing, blank text, an empty list, a mapping of nothing."""
+    if wert is None:
+        return True
+    if isinstance(wert, str):
+        return not wert.strip()
+    if isinstance(wert, list):
+        return all(ist_leer(eins) for eins in wert)
+    if isinstance(wert, Erlaeutert):
+        return ist_leer(wert.antwort)
+    if isinstance(wert, Modell):
+        return all(ist_leer(eins) for _name, eins in wert)
+    return False
+
+
+def luecken_in(wert: Any) -> Iterator[str]:
+    """Give the labels of owed parts that are missing in an answer begun."""
+    if isinstance(wert, list):
+        for eins in wert:
+            yield from luecken_in(eins)
+    elif isinstance(wert, Erlaeutert):
+        yield from luecken_in(wert.antwort)
+    elif isinstance(wert, Modell) and not isinstance(wert, Entfaellt | Sonstiges):
+        for name, teil in teile(type(wert)).items():
+            eins = getattr(wert, name)
+            if teil.pflicht and ist_leer(eins):
+                yield teil.beschriftung
+            else:
+                yield from luecken_in(eins)
+
+
+@dataclass(frozen=True, slots=True)
+class Abschnittsstand:
+    """Answered and applicable questions of one section."""
+
+    nummer: str
+    titel: str
+    beantwortet: int
+    anwendbar: int
+
+
+def abschnittsstaende(ganze: Gliederung, staende: tuple[Fragenstand, ...]) -> tuple[Abschnittsstand, ...]:
+    """Count per section, in official order."""
+    je_pfad = {eins.frage.pfad: eins for eins in staende}
+    return tuple(
+        Abschnittsstand(
+            abschnitt.nummer,
+            abschnitt.titel,
+            sum(je_pfad[frage.pfad].zustand is Zustand.BEANTWORTET for frage in abschnitt.fragen),
+            sum(je_pfad[frage.pfad].anwendbar for frage in abschnitt.fragen),
+        )
+        for abschnitt in ganze.abschnitte
+    )
