@@ -85,9 +85,8 @@ def meldung(art: str, wert: Any, ctx: Mapping[str, Any], name: str, schluessel: 
                 f"Schreiben Sie die Zahl ohne Trennzeichen, z. B. {ctx['ohne']}.",
             )
         case "ags":
-            return Meldung(
-                rules.AGS, f"{was_ist(wert)} ist kein amtlicher Gemeindeschlüssel.", _ags_hilfe(ctx["ziffern"])
-            )
+            text = f"„{name}“ erwartet einen amtlichen Gemeindeschlüssel, hier steht {was_ist(wert)}."
+            return Meldung(rules.AGS, text, _ags_hilfe(ctx["ziffern"]))
         case "option":
             return _option(wert, list(ctx["erlaubt"]), name)
     return Meldung(
@@ -120,4 +119,6 @@ def _ags_hilfe(ziffern: str) -> str:
 def _option(wert: Any, erlaubt: list[str], name: str) -> Meldung:
     nah = meinten_sie(wert, erlaubt) if isinstance(wert, str) else None
     hilfe = f"Meinten Sie „{nah}“?" if nah else f"Möglich sind: {aufzaehlung(erlaubt)}."
-    return Meldung(rules.OPTION, f"„{name}“ kennt die Auswahl {was_ist(wert)} nicht.", hilfe)
+    if isinstance(wert, str):
+        return Meldung(rules.OPTION, f"„{name}“ kennt die Auswahl „{kurz(wert)}“ nicht.", hilfe)
+    return Meldung(rules.OPTION, f"„{name}“ erwartet eine Auswahl, hier steht {was_ist(wert)}.", hilfe)

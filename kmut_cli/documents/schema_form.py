@@ -103,7 +103,8 @@ def _vereint(zweige: Iterable[Schema]) -> list[Schema]:
         ergebnis.append(_eine_abbildung(abbildungen))
     if _LEER not in alle:
         return ergebnis
-    return [_oder_leer(ergebnis[0])] if len(ergebnis) == 1 else [_LEER, *ergebnis]
+    # Null last: for an empty key the language server then knows one branch only, and shows the question once.
+    return [_oder_leer(ergebnis[0])] if len(ergebnis) == 1 else [*ergebnis, _LEER]
 
 
 def _oder_leer(schema: Schema) -> Schema:

@@ -79,7 +79,7 @@ def umriss_markdown(daten: dict[str, Any], *, auszeichnung: bool) -> str:
 def _zeilen(daten: dict[str, Any], md: bool) -> Iterator[str]:
     yield from _titel(f"{daten['title']} (Gliederung {daten['edition']})", 1, md)
     for zeile in daten["subtitles"]:
-        yield zeile
+        yield from [zeile] if md else _umbrochen(zeile, "")
     if daten["subtitles"]:
         yield ""
     kapitel = {eins["number"]: eins["title"] for eins in daten["chapters"]}

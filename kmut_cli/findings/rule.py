@@ -16,12 +16,15 @@ class Example:
         text: Content of the file. If it declares no ``dokument:``, a plain report head is put before it.
             Bytes show what is wrong below the level of text.
         files: Further files beside it, by relative path.
-        command: The command line under which the rule speaks, with ``{datei}`` for the file.
+        command: The command line under which the rule speaks, with ``{datei}`` for the file and ``{ordner}`` for its
+            folder.
+        repeat: How many times the text stands in the file, for what is wrong by its size alone.
     """
 
     text: str | bytes
     files: Mapping[str, bytes] = field(default_factory=dict)
     command: str = "check {datei}"
+    repeat: int = 1
 
 
 @dataclass(frozen=True, slots=True)

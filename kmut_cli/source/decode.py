@@ -8,10 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from kmut_cli.source.problem import Problem
-from kmut_cli.source.rules_file import BAD_CHARACTER, MERGE_CONFLICT, NOT_TEXT, NOT_UTF8, TOO_LARGE
-
-MAX_BYTES = 5 * 1024 * 1024
-"""Larger files are not read; a report with long answers has some 60 KB."""
+from kmut_cli.source.rules_file import BAD_CHARACTER, MAX_BYTES, MERGE_CONFLICT, NOT_TEXT, NOT_UTF8, TOO_LARGE
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """What XML (and so Word) cannot hold, what libyaml refuses, and line ends that no editor shows as such."""

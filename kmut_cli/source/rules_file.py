@@ -5,6 +5,9 @@ from __future__ import annotations
 from kmut_cli.findings.finding import Severity
 from kmut_cli.findings.rule import Example, Rule
 
+MAX_BYTES = 5 * 1024 * 1024
+"""Larger files are not read; a report with long answers has some 60 KB."""
+
 _HEAD = b'dokument: taetigkeitsbericht\ngliederung: "2020"\n'
 
 NOT_UTF8 = Rule(
@@ -43,7 +46,7 @@ TOO_LARGE = Rule(
         "Ein Bericht ist selten größer als 100 Kilobyte. Was größer als 5 Megabyte ist, wird nicht gelesen; "
         "wahrscheinlich ist es die falsche Datei. Anlagen gehören als eigene Dateien daneben."
     ),
-    wrong=Example(b"# " + b"x" * (5 * 1024 * 1024) + b"\n"),
+    wrong=Example(b"# " + b"x" * 61 + b"\n", repeat=MAX_BYTES // 64 + 1),
     right=Example(_HEAD),
 )
 

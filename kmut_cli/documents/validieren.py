@@ -1,0 +1,129 @@
+"""Validation that does not stop at the first error: what is right is kept, what is wrong is told with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import count
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel, ValidationError
+
+Loc = tuple[str | int, ...]
+
+
+class Fehler(NamedTuple):
+    """A value that does not fit.
+
+    Attributes:
+        ort: Its place in the file.
+        art: Pydantic's error type.
+        wert: What stands there.
+        kontext: Details of the error.
+    """
+
+    ort: Loc
+    art: str
+    wert: Any
+    kontext: Mapping[str, Any]
+
+
+class Validiert(NamedTuple):
+    """What validation made of plain data.
+
+    Attributes:
+        modell: The model of all that is right; None if nothing can be made of it.
+        daten: The plain data that the model was made of.
+        fehler: Everything wrong.
+        fehlerhaft: Places that are wrong, and those that had to be left out with them.
+    """
+
+    modell: Any
+    daten: dict[str, Any]
+    fehler: tuple[Fehler, ...]
+    fehlerhaft: frozenset[Loc]
+
+
+def validiere(typ: type[BaseModel], daten: dict[str, Any]) -> Validiert:
+    """Validate; where something is wrong, again without it, so that the rest can still be checked.
+
+    Args:
+        typ: What the data shall be.
+        daten: Mappings, lists, texts and None.
+    """
+    modell, alle = _versuche(typ, daten)
+    entfernt: set[Loc] = set()
+    rest, fehler = daten, alle
+    while fehler:
+        # What a mapping was chosen by, or needs, may be gone after the first round; then it goes as a whole.
+        orte = {_zu_entfernen(daten, _urspruenglich(eins.ort, entfernt), entfernt) for eins in fehler}
+        if () in orte:
+            break
+        entfernt |= orte
+        rest = _ohne(daten, entfernt, ())
+        modell, fehler = _versuche(typ, rest)
+    return Validiert(modell, {} if modell is None else rest, alle, frozenset({eins.ort for eins in alle} | entfernt))
+
+
+def _versuche(typ: type[BaseModel], daten: dict[str, Any]) -> tuple[Any, tuple[Fehler, ...]]:
+    try:
+        return typ.model_validate(daten), ()
+    except ValidationError as fehler:
+        alle = fehler.errors(include_url=False)
+    return None, tuple(Fehler(_pfad(daten, e["loc"]), e["type"], e["input"], e.get("ctx", {})) for e in alle)
+
+
+def _pfad(daten: Any, loc: Loc) -> Loc:
+    """Keep of Pydantic's path what is a key or index of the file: the tags of unions are none."""
+    pfad: list[str | int] = []
+    for teil in loc:
+        if isinstance(teil, str) and teil.startswith("=") and not (isinstance(daten, dict) and teil in daten):
+            continue
+        pfad.append(teil)
+        daten = _kind(daten, teil)
+    return tuple(pfad)
+
+
+def _kind(hier: Any, teil: str | int) -> Any:
+    try:
+        return hier[teil]
+    except (KeyError, IndexError, TypeError):
+        return None
+
+
+def _urspruenglich(ort: Loc, entfernt: set[Loc]) -> Loc:
+    """Give a place of the rest as a place of the whole: items that were left out of a list count again."""
+    ganz: Loc = ()
+    for teil in ort:
+        if isinstance(teil, int):
+            geblieben = (nummer for nummer in count() if (*ganz, nummer) not in entfernt)
+            teil = next(nummer for stelle, nummer in enumerate(geblieben) if stelle == teil)
+        ganz = (*ganz, teil)
+    return ganz
+
+
+def _zu_entfernen(daten: Any, ort: Loc, entfernt: set[Loc]) -> Loc:
+    """Give the place itself, or the nearest around it that is there and not left out yet."""
+    while ort and (ort in entfernt or not _gibt_es(daten, ort)):
+        ort = ort[:-1]
+    return ort
+
+
+def _gibt_es(daten: Any, ort: Loc) -> bool:
+    for teil in ort:
+        if isinstance(daten, dict):
+            if teil not in daten:
+                return False
+        elif not isinstance(daten, list) or not isinstance(teil, int) or teil >= len(daten):
+            return False
+        daten = daten[teil]
+    return True
+
+
+def _ohne(wert: Any, entfernt: set[Loc], ort: Loc) -> Any:
+    if isinstance(wert, dict):
+        return {
+            name: _ohne(eins, entfernt, (*ort, name)) for name, eins in wert.items() if (*ort, name) not in entfernt
+        }
+    if isinstance(wert, list):
+        return [_ohne(eins, entfernt, (*ort, nr)) for nr, eins in enumerate(wert) if (*ort, nr) not in entfernt]
+    return wert

@@ -1,0 +1,1 @@
+"""What is checked beyond the types: one rule, one module; the registry finds them."""

@@ -1,0 +1,62 @@
+"""Whether a name that people write means a body of the official table."""
+
+from __future__ import annotations
+
+import re
+
+from kmut_cli.documents.gebiete import STAEDTE, Gebiet, gebiete
+from kmut_cli.documents.vorschlag import als_schluessel
+
+_STADT = frozenset(
+    (
+        "stadt",
+        "stadtverwaltung",
+        "landeshauptstadt",
+        "hansestadt",
+        "universitaetsstadt",
+        "seestadt",
+        "kreisfreie",
+        "oldb",
+    )
+)
+_KREIS = frozenset(("landkreis", "lk", "kreis", "kreisverwaltung", "region"))
+
+
+def passt(name: str, gebiet: Gebiet) -> bool:
+    """Whether a name may stand for a body.
+
+    Args:
+        name: As written: „Landkreis Rotenburg (Wümme)“, „LK Osnabrück“, „Stadt Oldenburg (Oldb)“, „Heidekreis“.
+        gebiet: A row of the table.
+
+    Returns:
+        True if the name holds all words of the official one (what stands there in brackets may be left out) and does
+        not call a city what is a county, or the other way round.
+    """
+    worte = set(als_schluessel(name).split("_"))
+    if als_schluessel(name).split("_").count("oldenburg") > 1:
+        worte.add("oldb")  # „Oldenburg (Oldenburg)“ is the city, as „Oldenburg (Oldb)“
+    return _kern(gebiet) <= worte and _art(worte) in (None, _ist_stadt(gebiet))
+
+
+def kandidaten(name: str) -> list[Gebiet]:
+    """Give the bodies that exist and that a name may stand for; those with most words in common only."""
+    gefunden = [gebiet for gebiet in gebiete().values() if not gebiet.aufgeloest and passt(name, gebiet)]
+    meiste = max((len(_kern(gebiet)) for gebiet in gefunden), default=0)
+    return [gebiet for gebiet in gefunden if len(_kern(gebiet)) == meiste]
+
+
+def _kern(gebiet: Gebiet) -> set[str]:
+    """The words that tell the body from others: „Rotenburg (Wümme), Landkreis“ → rotenburg."""
+    ort = re.sub(r"\(.*?\)", "", gebiet.name.partition(",")[0])
+    return set(als_schluessel(ort).split("_")) - {"region"}
+
+
+def _art(worte: set[str]) -> bool | None:
+    """Whether words speak of a city (True) or a county (False); None if of neither or of both."""
+    stadt, kreis = bool(worte & _STADT), bool(worte & _KREIS)
+    return None if stadt == kreis else stadt
+
+
+def _ist_stadt(gebiet: Gebiet) -> bool:
+    return gebiet.typ in STAEDTE

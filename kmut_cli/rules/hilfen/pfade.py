@@ -1,0 +1,33 @@
+"""The places of the outlines that rules know by name; a test proves that each exists in some edition.
+
+A rule on a place that an edition does not have says nothing about its documents.
+"""
+
+from __future__ import annotations
+
+Pfad = tuple[str, ...]
+
+AGS: Pfad = ("kommune", "ags")
+NAME: Pfad = ("kommune", "name")
+TYP: Pfad = ("kommune", "typ")
+BERICHTSJAHR: Pfad = ("berichtsjahr",)
+
+_BESTANDSAUFNAHME: Pfad = ("aufgaben", "bestandsaufnahme")
+BESTAND_VORGENOMMEN: Pfad = (*_BESTANDSAUFNAHME, "zuletzt_vorgenommen")
+BESTAND_FORTGESCHRIEBEN: Pfad = (*_BESTANDSAUFNAHME, "fortgeschrieben")
+AKTUALISIERUNG_GEPLANT: Pfad = ("bestandsaufnahme", "aktualisierung_geplant")
+
+_HANDLUNGSKONZEPT: Pfad = ("aufgaben", "handlungskonzept")
+KONZEPT_ERSTELLT: Pfad = (*_HANDLUNGSKONZEPT, "erstellt")
+KONZEPT_FORTGESCHRIEBEN: Pfad = (*_HANDLUNGSKONZEPT, "fortgeschrieben")
+BESCHLUSSDATUM: Pfad = (*_HANDLUNGSKONZEPT, "beschluss", "datum")
+TERMINIERT: Pfad = (*_HANDLUNGSKONZEPT, "terminiert")
+WICHTIGSTE_ZIELE: Pfad = (*_HANDLUNGSKONZEPT, "wichtigste_ziele")
+
+ZIELE: Pfad = (*_HANDLUNGSKONZEPT, "ziele")
+ZIEL_KUERZEL: Pfad = (*ZIELE, "kuerzel")
+ZIEL_TEXT: Pfad = (*ZIELE, "ziel")
+MASSNAHMEN: Pfad = (*ZIELE, "massnahmen")
+MASSNAHME_TEXT: Pfad = (*MASSNAHMEN, "massnahme")
+MASSNAHME_TERMIN: Pfad = (*MASSNAHMEN, "termin")
+MASSNAHME_STAND: Pfad = (*MASSNAHMEN, "stand")

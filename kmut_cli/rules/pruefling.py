@@ -1,0 +1,87 @@
+"""What a rule sees of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from kmut_cli.documents.dokument import Dokument
+from kmut_cli.documents.gliederung import Gliederung, gliederung
+from kmut_cli.documents.laden import Geladen
+from kmut_cli.documents.modell import Modell
+from kmut_cli.documents.zustand import Fragenstand, stand
+from kmut_cli.findings.finding import Finding, Severity
+from kmut_cli.findings.rule import Rule
+
+Loc = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Pruefling:
+    """A document under examination.
+
+    Attributes:
+        geladen: The file after validation.
+        dokument: Its document.
+        ordner: Folder of the file, against which attachments are looked up; None for standard input.
+        wurzel: Topmost folder that belongs to the document (where ``kmut.yaml`` lies), else ``ordner``.
+    """
+
+    geladen: Geladen
+    dokument: Dokument
+    ordner: Path | None = None
+    wurzel: Path | None = None
+
+    @cached_property
+    def gliederung(self) -> Gliederung:
+        """The outline of the document."""
+        return gliederung(type(self.dokument))
+
+    @cached_property
+    def stand(self) -> tuple[Fragenstand, ...]:
+        """State of each question."""
+        return stand(self.geladen)
+
+    def finding(
+        self, rule: Rule, loc: Loc, message: str, help: str = "", *, severity: Severity | None = None, key: bool = False
+    ) -> Finding:
+        """Make a finding at a place; see :meth:`kmut_cli.source.reader.Source.finding`."""
+        return self.geladen.source.finding(rule, loc, message, help, severity=severity, key=key)
+
+    def texte(self) -> Iterator[tuple[Loc, str]]:
+        """Give every text that stands in the file, with its place, in the order of the file."""
+        return _texte(self.geladen.source.data, ())
+
+    def werte(self, typ: type[Any]) -> Iterator[tuple[Loc, Any]]:
+        """Give every value of a Python type (such as ``Datum`` or a model) in the document, with its place."""
+        return self._werte(self.dokument, (), typ)
+
+    def punkte(self, loc: Loc, liste: Sequence[Any]) -> Iterator[tuple[Loc, Any]]:
+        """Give the items of a list of the document with their places in the file, where faulty ones are counted too."""
+        fort = {ort[-1] for ort in self.geladen.fehlerhaft if ort[:-1] == loc}
+        nummern = (nummer for nummer in range(len(liste) + len(fort)) if nummer not in fort)
+        return (((*loc, nummer), eins) for nummer, eins in zip(nummern, liste, strict=False))
+
+    def _werte(self, wert: Any, loc: Loc, typ: type[Any]) -> Iterator[tuple[Loc, Any]]:
+        if isinstance(wert, typ):
+            yield loc, wert
+        if isinstance(wert, Modell):
+            for name, eins in wert:
+                yield from self._werte(eins, (*loc, name), typ)
+        elif isinstance(wert, list):
+            for ort, eins in self.punkte(loc, wert):
+                yield from self._werte(eins, ort, typ)
+
+
+def _texte(daten: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    if isinstance(daten, str):
+        yield loc, daten
+    elif isinstance(daten, dict):
+        for name, wert in daten.items():
+            yield from _texte(wert, (*loc, name))
+    elif isinstance(daten, list):
+        for nummer, wert in enumerate(daten):
+            yield from _texte(wert, (*loc, nummer))

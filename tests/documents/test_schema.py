@@ -1,0 +1,380 @@
+"""The JSON Schemas: current, official, and of one mind with the types about what is valid."""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
+
+import jsonschema
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pydantic import PlainValidator, ValidationError
+
+from kmut_cli.documents.antworten import Ags, Anzahl, Jahr, JaNein, Text, Zahl
+from kmut_cli.documents.datum import Datum
+from kmut_cli.documents.gliederung import gliederung
+from kmut_cli.documents.modell import Modell
+from kmut_cli.documents.option import Option
+from kmut_cli.documents.registry import arten, dokumenttyp
+from kmut_cli.documents.schema import json_schema, schema_dateiname, schema_text
+
+ORDNER = Path(__file__).parents[2] / "schemas"
+ALLE = [(art, ausgabe) for art, ausgaben in arten().items() for ausgabe in ausgaben]
+BERICHT, ANTRAG = ("taetigkeitsbericht", "2020"), ("projektbeschreibung", "2026")
+je_dokument = pytest.mark.parametrize(("art", "ausgabe"), ALLE)
+
+
+def _muster(pruefer: Any, muster: str, wert: Any, _schema: Any) -> Iterator[jsonschema.ValidationError]:
+    """Patterns as the standard means them (ECMA-262): ``$`` is the end; in Python also before a last newline."""
+    if pruefer.is_type(wert, "string") and not re.search(muster.removesuffix("$") + r"\Z", wert):
+        yield jsonschema.ValidationError(f"{wert!r} does not match {muster!r}")
+
+
+Pruefer = jsonschema.validators.extend(jsonschema.Draft202012Validator, {"pattern": _muster})
+PRUEFER = {eins: Pruefer(json_schema(*eins)) for eins in ALLE}
+
+
+def urteile(eins: tuple[str, str], daten: Any) -> tuple[bool, bool]:
+    """What schema and types say to the same data."""
+    try:
+        dokumenttyp(*eins).model_validate(copy.deepcopy(daten))
+    except ValidationError:
+        return PRUEFER[eins].is_valid(daten), False
+    return PRUEFER[eins].is_valid(daten), True
+
+
+def dokument(eins: tuple[str, str], pfad: tuple[str, ...] = (), wert: Any = None) -> dict[str, Any]:
+    """A document that has its head and one value at a place."""
+    daten: dict[str, Any] = {"dokument": eins[0], "gliederung": eins[1]}
+    hier = daten
+    for name in pfad[:-1]:
+        hier = hier.setdefault(name, {})
+    if pfad:
+        hier[pfad[-1]] = wert
+    return daten
+
+
+def knoten(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """All mappings of a schema."""
+    yield schema
+    for wert in schema.values():
+        for kind in wert if isinstance(wert, list) else [wert]:
+            if isinstance(kind, dict):
+                yield from knoten(kind)
+
+
+def an(schema: dict[str, Any], pfad: tuple[str, ...]) -> dict[str, Any]:
+    """The property at a path of keys."""
+    hier = schema
+    for name in pfad:
+        if "$ref" in hier:
+            hier = schema["$defs"][hier["$ref"].rpartition("/")[2]]
+        hier = hier["properties"][name]
+    return hier
+
+
+# --- The files ------------------------------------------------------------------------------------------------------
+
+
+def test_there_is_one_file_for_each_edition() -> None:
+    assert {datei.name for datei in ORDNER.iterdir()} == {schema_dateiname(*eins) for eins in ALLE}
+
+
+@je_dokument
+def test_the_file_is_current(art: str, ausgabe: str) -> None:
+    datei = ORDNER / schema_dateiname(art, ausgabe)
+    assert datei.read_bytes() == schema_text(art, ausgabe).encode(), (
+        f"schemas/{datei.name} is not what the outline gives today; renew it with: python3 tasks.py update"
+    )
+
+
+def test_name_and_text() -> None:
+    assert schema_dateiname("taetigkeitsbericht", "2020") == "taetigkeitsbericht-2020.schema.json"
+    text = schema_text(*BERICHT)
+    assert text.endswith("}\n")
+    assert json.loads(text) == json_schema(*BERICHT)
+    assert "Tätigkeitsbericht" in text  # umlauts as they are
+
+
+def test_an_unknown_edition_is_a_key_error() -> None:
+    with pytest.raises(KeyError):
+        json_schema("taetigkeitsbericht", "1999")
+
+
+# --- The schema -----------------------------------------------------------------------------------------------------
+
+
+@je_dokument
+def test_it_is_a_schema_of_draft_2020_12(art: str, ausgabe: str) -> None:
+    schema = json_schema(art, ausgabe)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    assert schema["$schema"] == jsonschema.Draft202012Validator.META_SCHEMA["$id"]
+    assert schema["$id"] == f"urn:kmut:schema:{art}:{ausgabe}"
+
+
+@je_dokument
+def test_every_question_carries_its_official_wording_and_the_title_of_its_section(art: str, ausgabe: str) -> None:
+    schema = json_schema(art, ausgabe)
+    ganze = gliederung(dokumenttyp(art, ausgabe))
+    assert ganze.fragen
+    for abschnitt in ganze.abschnitte:
+        for frage in abschnitt.fragen:
+            ort = an(schema, frage.pfad)
+            wortlaut = frage.frage.wortlaut.replace("{jahr}", ausgabe)
+            assert ort["description"].split("\n\n")[0] == wortlaut, frage.pfad
+            assert ort["title"] == f"{abschnitt.nummer} {abschnitt.titel}", frage.pfad
+
+
+def test_the_year_of_the_edition_stands_in_the_wording() -> None:
+    ort = an(json_schema(*ANTRAG), ("bestandsaufnahme", "aktualisierung_geplant"))
+    assert ort["description"] == "Die Aktualisierung der Bestandsaufnahme ist in 2026 geplant."
+    assert "{jahr}" not in schema_text(*ANTRAG)
+
+
+def test_sections_and_chapters_carry_number_title_and_hint() -> None:
+    schema = json_schema(*BERICHT)
+    assert an(schema, ("aufgaben",))["title"] == "Kapitel 2"
+    assert an(schema, ("aufgaben",))["description"] == "Wahrnehmung der Aufgaben"
+    assert an(schema, ("aufgaben", "bestandsaufnahme"))["title"] == "Abschnitt 2.1"
+    antrag = json_schema(*ANTRAG)
+    block = an(antrag, ("bestandsaufnahme",))["description"]
+    assert block.startswith("BESTANDSAUFNAHME\n\nDie Bestandsaufnahme ist jährlich zu aktualisieren.")
+    assert "jährlich durch das Niedersächsische Ministerium" in an(antrag, ("weitere_aufgaben",))["description"]
+
+
+@je_dokument
+def test_every_key_is_explained(art: str, ausgabe: str) -> None:
+    stumm = [
+        name
+        for schema in knoten(json_schema(art, ausgabe))
+        if isinstance(schema.get("properties"), dict) and "type" in schema
+        for name, ort in schema["properties"].items()
+        if not ort.get("description")
+    ]
+    assert stumm == []
+
+
+@je_dokument
+def test_no_mapping_takes_other_keys(art: str, ausgabe: str) -> None:
+    abbildungen = [
+        s for s in knoten(json_schema(art, ausgabe)) if isinstance(s.get("properties"), dict) and "type" in s
+    ]
+    assert len(abbildungen) > 5
+    assert all(schema["additionalProperties"] is False for schema in abbildungen)
+
+
+def test_options_carry_their_official_wording_as_titles() -> None:
+    liste = next(
+        z
+        for z in an(json_schema(*BERICHT), ("aufgaben", "handlungskonzept", "handlungsfelder"))["anyOf"]
+        if "items" in z
+    )
+    titel = {wert: eins["title"] for eins in liste["items"]["oneOf"] for wert in eins["enum"]}
+    assert titel == dict(zip(liste["items"]["enum"], liste["items"]["enumDescriptions"], strict=True))
+    assert titel["ehrenamt"] == "Ehrenamt und bürgerschaftliches Engagement"
+    assert len(titel) == 4
+
+
+@je_dokument
+def test_unions_are_one_level_deep_with_one_branch_for_mappings_and_one_for_lists(art: str, ausgabe: str) -> None:
+    for schema in knoten(json_schema(art, ausgabe)):
+        zweige = schema.get("anyOf", [])
+        assert not any("anyOf" in zweig for zweig in zweige)
+        for wort in ("properties", "items"):
+            assert sum(wort in zweig for zweig in zweige) <= 1
+
+
+@je_dokument
+def test_patterns_end_where_the_text_ends_and_mean_the_same_to_python_and_ecma(art: str, ausgabe: str) -> None:
+    muster = [s["pattern"] for s in knoten(json_schema(art, ausgabe)) if isinstance(s.get("pattern"), str)]
+    assert muster
+    for eins in muster:
+        assert eins.startswith("^") and eins.endswith("$")
+        assert not re.search(r"\\[dwsbDWSB]|\(\?", eins)  # what the two read differently
+
+
+# --- One mind -------------------------------------------------------------------------------------------------------
+
+ORTE = {
+    "Jahr": (BERICHT, ("berichtsjahr",)),
+    "Ags": (BERICHT, ("kommune", "ags")),
+    "Option": (BERICHT, ("kommune", "typ")),
+    "Text": (BERICHT, ("kommune", "name")),
+    "Abschnitt": (BERICHT, ("aufgaben", "bestandsaufnahme")),
+    "Kapitel": (BERICHT, ("aufgaben",)),
+    "Antwort[Text]": (BERICHT, ("aufgaben", "kmn")),
+    "Antwort[list[Teile]]": (BERICHT, ("organisation", "personelle_besetzung")),
+    "Antwort[Teile]": (BERICHT, ("aufgaben", "bestandsaufnahme", "themen")),
+    "Antwort[list[Text]]": (BERICHT, ("aufgaben", "handlungskonzept", "wichtigste_ziele")),
+    "Antwort[TextOderListe]": (BERICHT, ("aufgaben", "projekte", "massnahmen")),
+    "Kurzantwort[JaNein]": (BERICHT, ("organisation", "organisatorische_anbindung", "stabsstelle")),
+    "Kurzantwort[Datum]": (BERICHT, ("aufgaben", "handlungskonzept", "erstellt")),
+    "Kurzantwort[list[Option]]": (BERICHT, ("aufgaben", "handlungskonzept", "handlungsfelder")),
+    "Kurzantwort[list[OptionOderSonstiges]]": (ANTRAG, ("bestandsaufnahme", "bereiche")),
+}
+SKALARE: list[Any] = [
+    *(None, True, False, 0, -0.0, 1, -1, 2.5, -0.01, 0.1 + 0.2, 0.29, 19.5, 1e16, 999_999_999, 1_000_000_000, 5e-324),
+    *(1899, 1900, 2020, 2020.0, 2020.5, 2199, 2200, 3357, 12345, 10**20),
+    *("", " ", "ja", "Ja", "JA", "nein", "NEIN", "true", "False", "ja ", "ja\n", "yes", "jein", "null"),
+    *("1899", "1900", "2024", "2199", "2200", "02024", "2024\n", "２０２４", "٢٠٢٤"),
+    *("2023-05", "2023-5", "2023-13", "2023-00", "2023-05-14", "2023-05-14\n", "2023-05-32", "2023/05", "2023-05-"),
+    *("05/2023", "5/2023", "13/2023", "14.05.2023", "14.5.2023", "32.05.2023", "14.05.23", "14. 5. 2023", "14x05x2023"),
+    *("0", "19,5", "19.5", "19.55", "19.555", "75.000", "1 000", "-3", "+3", "1e3", "120.0", "120,00", "120,01", "12,"),
+    *("999999999", "1000000000", "03357", "03357010", "3357", "033570", "03357\n", "0335７"),
+    *("landkreis", "Landkreis", "ehrenamt", "ehrenamt\n", "soziales", "sonstiges", "entfaellt"),
+]
+
+
+@pytest.mark.parametrize("ort", ORTE)
+def test_each_kind_of_answer_is_judged_alike(ort: str) -> None:
+    eins, pfad = ORTE[ort]
+    abbildungen = [{}, {"foo": 1}, {"name": "x"}, {"soziales": "ja"}, {"entfaellt": "x", "soziales": "ja"}]
+    abbildungen += [{"antwort": "ja", "erlaeuterung": "x"}, {"antwort": "ja", "entfaellt": "x"}, {"sonstiges": "x"}]
+    abbildungen += [{"antwort": ["ehrenamt"], "erlaeuterung": None}, {"entfaellt": "x", "erlaeuterung": "x"}]
+    abbildungen += [{name: []} for name in ("antwort", "erlaeuterung", "entfaellt", "sonstiges", "soziales")]
+    listen = [[], [[]], *([eins] for eins in abbildungen)]
+    for wert in SKALARE:
+        abbildungen += [{name: wert} for name in ("antwort", "erlaeuterung", "entfaellt")]
+        listen += [[wert], [{"sonstiges": wert}], [{"wochenstunden": wert, "teilnehmende": wert}]]
+        listen += [[{"wochenstunden": wert}], [{"teilnehmende": wert}]]
+    werte = [*SKALARE, *abbildungen, *listen]
+    gesagt = set()
+    for wert in werte:
+        schema, typen = urteile(eins, dokument(eins, pfad, wert))
+        assert schema == typen, (wert, f"schema says {schema}, types say {typen}")
+        gesagt.add(typen)
+    assert gesagt == {True, False}
+
+
+@je_dokument
+def test_the_head_is_owed_and_the_edition_may_be_a_number(art: str, ausgabe: str) -> None:
+    eins = art, ausgabe
+    assert urteile(eins, dokument(eins)) == (True, True)
+    assert urteile(eins, {"dokument": art, "gliederung": int(ausgabe)}) == (True, True)
+    assert urteile(eins, {"dokument": art}) == (False, False)
+    assert urteile(eins, {"gliederung": ausgabe}) == (False, False)
+    # Another head belongs to another schema; the types never see it, since the head chooses them.
+    assert not PRUEFER[eins].is_valid({"dokument": "brief", "gliederung": ausgabe})
+    assert not PRUEFER[eins].is_valid({"dokument": art, "gliederung": "1999"})
+    assert not PRUEFER[eins].is_valid({"dokument": art, "gliederung": 1999})
+
+
+@pytest.mark.parametrize("tag", ["2023-02-29", "30.02.2024", "2023-04-31"])
+def test_only_the_types_know_the_calendar(tag: str) -> None:
+    eins, pfad = ORTE["Kurzantwort[Datum]"]
+    assert urteile(eins, dokument(eins, pfad, tag)) == (True, False)
+
+
+# --- One mind about whole documents ---------------------------------------------------------------------------------
+
+_zahlen = st.integers(0, 999_999_999) | st.floats(0, 999_999_999) | st.from_regex(r"\A[0-9]{1,9}([.,][0-9]{1,2})?\Z")
+_tage = st.dates().filter(lambda tag: 1900 <= tag.year <= 2199)
+_texte = st.text(max_size=8) | st.integers() | st.floats(allow_nan=False, allow_infinity=False)
+BLAETTER: list[tuple[Any, st.SearchStrategy[Any]]] = [
+    (Text, _texte),
+    (JaNein, st.sampled_from(["ja", "nein", "Nein", True, False, "true"])),
+    (Jahr, st.integers(1900, 2199) | st.integers(1900, 2199).map(str)),
+    (Zahl, _zahlen),
+    (Anzahl, st.integers(0, 999_999_999) | st.integers(0, 999_999_999).map(str)),
+    (Ags, st.from_regex(r"\A[0-9]{5}([0-9]{3})?\Z")),
+    (Datum, _tage.map(str) | _tage.map(lambda t: f"{t.day}.{t.month}.{t.year}") | st.integers(1900, 2199)),
+]
+
+
+def _leser(annotation: Any) -> list[PlainValidator]:
+    """What reads a scalar type; unions add marks of their own to the annotation, so this is what tells the type."""
+    return [eins for eins in getattr(annotation, "__metadata__", ()) if isinstance(eins, PlainValidator)]
+
+
+def gueltig(annotation: Any) -> st.SearchStrategy[Any]:
+    """Data that a type accepts, by walking the type and nothing else."""
+    for typ, werte in BLAETTER:
+        if annotation is typ or _leser(annotation) == _leser(typ) != []:
+            return werte
+    if annotation in (type(None), str):
+        return st.none() if annotation is type(None) else _texte
+    if get_origin(annotation) is list:
+        return st.lists(st.deferred(lambda: gueltig(get_args(annotation)[0])), max_size=2)
+    if get_origin(annotation) in (Union, UnionType):
+        return st.one_of([gueltig(teil) for teil in get_args(annotation)])
+    if hasattr(annotation, "__metadata__"):
+        return gueltig(get_args(annotation)[0])
+    if issubclass(annotation, Option):
+        return st.sampled_from([option.name for option in annotation])
+    assert issubclass(annotation, Modell), annotation
+    return st.deferred(lambda: _abbildung(annotation))
+
+
+def _abbildung(typ: type[Modell]) -> st.SearchStrategy[Any]:
+    felder = {name: gueltig(info.annotation) for name, info in typ.model_fields.items()}
+    pflicht = {name: felder.pop(name) for name, info in typ.model_fields.items() if info.is_required()}
+    kann = st.fixed_dictionaries(pflicht, optional=felder)
+    # An empty explanation is an empty mapping, which stands for no answer.
+    return kann.filter(bool) if {"antwort", "erlaeuterung"} == set(felder) else kann
+
+
+def _dokumente(eins: tuple[str, str]) -> st.SearchStrategy[dict[str, Any]]:
+    kopf = dokument(eins)
+    return gueltig(dokumenttyp(*eins)).map(lambda daten: {**daten, **kopf})
+
+
+DOKUMENTE = {eins: _dokumente(eins) for eins in ALLE}
+_skalare = (
+    st.sampled_from(SKALARE) | st.text(max_size=5) | st.integers() | st.floats(allow_nan=False, allow_infinity=False)
+)
+_schluessel = st.sampled_from(
+    ["entfaellt", "antwort", "erlaeuterung", "sonstiges", "name", "themen", "ziel", "foo", ""]
+)
+_beliebig = st.recursive(
+    _skalare, lambda kind: st.lists(kind, max_size=2) | st.dictionaries(_schluessel, kind, max_size=2)
+)
+
+
+def stellen(daten: Any) -> Iterator[tuple[Any, Any]]:
+    """All places in data below the head: container and key."""
+    paare = daten.items() if isinstance(daten, dict) else enumerate(daten) if isinstance(daten, list) else ()
+    for schluessel, wert in paare:
+        if schluessel not in ("dokument", "gliederung"):
+            yield daten, schluessel
+            yield from stellen(wert)
+
+
+@st.composite
+def verdorben(draw: st.DrawFn, eins: tuple[str, str]) -> dict[str, Any]:
+    """A valid document in which something was done at one to three places that may have spoilt it."""
+    daten: dict[str, Any] = copy.deepcopy(draw(DOKUMENTE[eins]))
+    for _ in range(draw(st.integers(1, 3))):
+        orte = list(stellen(daten))
+        ort, schluessel = draw(st.sampled_from(orte)) if orte else (daten, "kommune")
+        tat = draw(st.sampled_from(["replace", "add", "remove"]))
+        if tat == "add" and isinstance(ort, dict):
+            ort[draw(_schluessel)] = draw(_beliebig)
+        elif tat == "remove" and orte:
+            del ort[schluessel]
+        else:
+            ort[schluessel] = draw(_beliebig)
+    return daten
+
+
+locker = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None)
+
+
+@je_dokument
+@locker
+@given(data=st.data())
+def test_valid_documents_are_valid_to_both(art: str, ausgabe: str, data: st.DataObject) -> None:
+    assert urteile((art, ausgabe), data.draw(DOKUMENTE[art, ausgabe])) == (True, True)
+
+
+@je_dokument
+@locker
+@given(data=st.data())
+def test_schema_and_types_agree_about_spoilt_documents(art: str, ausgabe: str, data: st.DataObject) -> None:
+    schema, typen = urteile((art, ausgabe), data.draw(verdorben((art, ausgabe))))
+    assert schema == typen
