@@ -1,0 +1,55 @@
+"""The codes of group 5: what can be wrong when a document is given out."""
+
+from __future__ import annotations
+
+from kmut_cli.findings.finding import Severity
+from kmut_cli.findings.rule import Example, Rule
+
+_KOPF = 'dokument: taetigkeitsbericht\ngliederung: "2020"\n'
+_BEFEHL = "render {datei} --format md"
+_ALT = {"alt/bericht.yaml": _KOPF.encode()}
+
+
+def _vorlage(text: str) -> dict[str, bytes]:
+    return {"templates/md/taetigkeitsbericht.md.j2": text.encode()}
+
+
+VORLAGE = Rule(
+    "KM501",
+    "Die Vorlage lässt sich nicht verwenden",
+    Severity.ERROR,
+    "Eine Vorlage darf nur Namen verwenden, die es gibt, und nichts anderes tun, als das Dokument zu zeigen. Die"
+    " Meldung nennt die Vorlage, die Stelle und den Namen. `kmut template copy` gibt eine Vorlage, die funktioniert, als"
+    " Anfang für eine eigene.",
+    Example(_KOPF, _vorlage("# {{ dokument.tittel }}\n"), _BEFEHL),
+    Example(_KOPF, _vorlage("# {{ dokument.titel }}\n"), _BEFEHL),
+)
+NICHT_GESCHRIEBEN = Rule(
+    "KM502",
+    "Die Ausgabe lässt sich nicht schreiben",
+    Severity.ERROR,
+    "Häufig ist die Datei noch in Word geöffnet, der Ordner schreibgeschützt oder der Datenträger voll. Was vorher in"
+    " der Datei stand, ist unverändert.",
+    Example(_KOPF, {"ziel": b"eine Datei, kein Ordner"}, _BEFEHL + " --out {ordner}/ziel/tief"),
+    Example(_KOPF, {}, _BEFEHL + " --out {ordner}/ziel/tief"),
+)
+GLEICHES_ZIEL = Rule(
+    "KM503",
+    "Zwei Dokumente hätten dieselbe Ausgabedatei",
+    Severity.ERROR,
+    "Mit `--out` landen alle Ausgaben in einem Ordner. Haben zwei Dokumente denselben Namen, überschriebe das zweite das"
+    " erste. Nennen Sie den gemeinsamen Ordner statt der einzelnen Dateien, dann bleiben die Unterordner erhalten.",
+    Example(_KOPF, _ALT, "render {datei} {ordner}/alt/bericht.yaml --format md --out {ordner}/aus"),
+    Example(_KOPF, _ALT, "render {ordner} --format md --out {ordner}/aus"),
+)
+OFFEN_IN_FINAL = Rule(
+    "KM504",
+    "Die endgültige Fassung hat offene Fragen",
+    Severity.WARNING,
+    "In der endgültigen Fassung werden offene Fragen nicht markiert; unter ihnen bleibt das Blatt leer. `kmut check`"
+    " nennt jede.",
+    Example(_KOPF + "status: final\n", {}, _BEFEHL),
+    Example(_KOPF + "status: entwurf\n", {}, _BEFEHL),
+)
+
+RULES = (VORLAGE, NICHT_GESCHRIEBEN, GLEICHES_ZIEL, OFFEN_IN_FINAL)

@@ -1,0 +1,55 @@
+"""Templates: the shipped ones, and one's own that win over them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import kmut_cli
+
+ORDNER = "templates"
+ENDUNG = {"md": ".md.j2", "docx": ".docx"}
+"""Format → how the name of a template ends; the name before it is the kind of document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vorlage:
+    """A template.
+
+    Attributes:
+        name: What messages call it.
+        inhalt: Its bytes.
+    """
+
+    name: str
+    inhalt: bytes
+
+
+def mitgeliefert() -> Path:
+    """Give the folder of the shipped templates: in the package once installed, beside it in a checkout."""
+    im_paket = Path(kmut_cli.__file__).parent / ORDNER
+    return im_paket if im_paket.is_dir() else im_paket.parent.parent / ORDNER
+
+
+def dateiname(art: str, format: str) -> Path:
+    """Give the way from a folder to its template for a kind of document, such as ``templates/md/….md.j2``."""
+    return Path(ORDNER, format, art + ENDUNG[format])
+
+
+def vorlage(art: str, format: str, ordner: Iterable[Path]) -> Vorlage:
+    """Find the template for a document.
+
+    Args:
+        art: Kind of document.
+        format: ``md`` or ``docx``.
+        ordner: Folders that may hold a template of one's own, nearest first.
+
+    Raises:
+        OSError: A template of one's own is there but cannot be read.
+    """
+    weg = dateiname(art, format)
+    for eigener in ordner:
+        if (eigener / weg).is_file():
+            return Vorlage(str(eigener / weg), (eigener / weg).read_bytes())
+    return Vorlage(weg.as_posix(), (mitgeliefert().parent / weg).read_bytes())

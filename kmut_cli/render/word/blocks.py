@@ -1,0 +1,105 @@
+"""The blocks of an answer (see ``presentation``) → paragraphs and tables of Word."""
+
+from __future__ import annotations
+
+from kmut_cli.render.presentation import Absatz, Angabe, Ankreuzfeld, Block, Entfallen, Offen, Tabelle
+from kmut_cli.render.word.controls import checkbox
+from kmut_cli.render.word.markdown import markdown_blocks
+from kmut_cli.render.word.table import Cell, column_widths, table
+from kmut_cli.render.word.target import Surroundings, Target
+from kmut_cli.render.word.xml import Element, element, paragraph, qname, run, value
+
+_BETWEEN_BOXES = "\u2003\u2003"  # em spaces
+_BOX = "320"  # twips of a box with its gap
+_CELL_MARGIN = 200  # twips, left and right together
+
+
+def block_elements(block: Block, target: Target, around: Surroundings) -> list[Element]:
+    """Write one block.
+
+    Args:
+        block: Part of an answer.
+        target: The document; gets styles, lists and links as needed.
+        around: Style and width at the place.
+
+    Returns:
+        ``w:p`` and ``w:tbl`` elements; the last one, if any, is a paragraph.
+    """
+    match block:
+        case Absatz():
+            return markdown_blocks(block.text, target, around)
+        case Ankreuzfeld():
+            return _boxes(block, target, around)
+        case Angabe():
+            return [_labelled(block, target, around)]
+        case Tabelle():
+            return _table(block, target, around)
+        case Entfallen():
+            return _dropped(block, target, around)
+        case Offen():
+            mark = run(f"[offen] {block.hinweis}".rstrip(), _character("Offene Frage", target))
+            return [_plain(around, [mark])]
+
+
+def _plain(around: Surroundings, content: list[Element], *extra: Element) -> Element:
+    return paragraph([*([value("w:pStyle", around.style)] if around.style else []), *extra], content)
+
+
+def _character(style: str, target: Target) -> Element:
+    return value("w:rStyle", target.styles.find(style))
+
+
+def _boxes(block: Ankreuzfeld, target: Target, around: Surroundings) -> list[Element]:
+    paragraphs: list[Element] = []
+    for box in block.kaestchen:
+        if not block.in_einer_zeile:
+            # The caption's further lines stand under its first, not under the box.
+            hanging = element("w:ind", {"w:left": _BOX, "w:hanging": _BOX})
+            paragraphs.append(_plain(around, [checkbox(box, target), run("\t" + box.beschriftung)], hanging))
+            continue
+        content = [checkbox(box, target), run("\N{NO-BREAK SPACE}" + box.beschriftung)]
+        if paragraphs:
+            paragraphs[-1].extend([run(_BETWEEN_BOXES), *content])
+        else:
+            paragraphs.append(_plain(around, content))
+    return paragraphs
+
+
+def _labelled(block: Angabe, target: Target, around: Surroundings) -> Element:
+    content = []
+    if block.beschriftung:
+        end = " " if block.beschriftung.endswith((":", "?", "!", ".")) else ": "
+        content.append(run(block.beschriftung + end, _character("Antwort Beschriftung", target)))
+    content.append(run(block.wert))
+    return _plain(around, content)
+
+
+def _dropped(block: Entfallen, target: Target, around: Surroundings) -> list[Element]:
+    reason = markdown_blocks(block.grund, target, around)
+    mark = _character("Entfallen", target)
+    first = reason[0] if reason else None
+    if first is None or first.tag != qname("w:p") or first.find(f".//{qname('w:numPr')}") is not None:
+        return [_plain(around, [run("entfällt:" if reason else "entfällt", mark)]), *reason]
+    properties = first.find(qname("w:pPr"))
+    first.insert(0 if properties is None else 1, run("entfällt: ", mark))
+    return reason
+
+
+def _table(block: Tabelle, target: Target, around: Surroundings) -> list[Element]:
+    if not block.kopf:
+        return []
+    styles = target.styles
+    measured = [[Cell([], text) for text in row] for row in (block.kopf, *block.zeilen)]
+    widths = column_widths(measured, around.width)
+    head = [
+        Cell([paragraph([value("w:pStyle", styles.find("Antwort Tabellenkopf"))], [run(title)])], title)
+        for title in block.kopf
+    ]
+    rows = [head]
+    for line in block.zeilen:
+        cells = []
+        for text, width in zip(line, widths, strict=False):
+            inside = around.narrowed(width - _CELL_MARGIN, styles.find("Antwort Tabellentext"))
+            cells.append(Cell(markdown_blocks(text, target, inside), text))
+        rows.append(cells)
+    return table(rows, styles, around.width)

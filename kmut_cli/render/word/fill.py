@@ -1,0 +1,166 @@
+"""Put what the template printed into the rendered document, in place of the marks that stand for it."""
+
+from __future__ import annotations
+
+from kmut_cli.render.word.blocks import block_elements
+from kmut_cli.render.word.sandbox import TemplateFault
+from kmut_cli.render.word.store import MARK, Blocks, Store
+from kmut_cli.render.word.table import end_with_paragraph
+from kmut_cli.render.word.target import BODY_WIDTH, Surroundings, Target
+from kmut_cli.render.word.xml import Element, paragraph, qname, run, text_content, value, xml_text
+
+# Places that hold paragraphs, and that Word reports as damaged if they end without one.
+_CONTAINERS = frozenset(map(qname, ("w:body", "w:tc", "w:hdr", "w:ftr", "w:footnote", "w:txbxContent")))
+_NO_TEXT_HERE = frozenset(map(qname, ("w:tbl", "w:tr", "w:sdt", "w:document")))
+_VISIBLE = frozenset(map(qname, ("w:drawing", "w:pict", "w:object", "w:fldChar", "w:sym", "w:sdt")))
+_CELL_MARGIN = 220  # twips, left and right together
+
+
+class Filler:
+    """Fills one part of the document.
+
+    Args:
+        store: What was printed.
+        target: The document, with the relationships of this part.
+    """
+
+    def __init__(self, store: Store, target: Target) -> None:
+        self._store = store
+        self._target = target
+        self._answers: dict[Element, list[Blocks]] = {}
+        self._width = BODY_WIDTH
+
+    def fill(self, root: Element) -> None:
+        """Replace every mark.
+
+        Args:
+            root: The part's root element; changed in place.
+
+        Raises:
+            TemplateFault: Something is printed where Word allows no text.
+        """
+        self._width = _text_width(root)
+        for node in list(root.iter()):
+            for name, content in node.attrib.items():
+                if MARK.search(str(content)):
+                    node.set(name, self._plain(str(content)))
+            if node.text and MARK.search(node.text):
+                self._text_of(node)
+            if node.tail and MARK.search(node.tail):
+                self._behind(node)
+        for host, answers in self._answers.items():
+            self._replace(host, answers)
+        for container in list(root.iter(*_CONTAINERS - {qname("w:body")})):
+            end_with_paragraph(container)
+
+    def _plain(self, text: str) -> str:
+        """Fill marks where only text is possible: attributes, properties, field codes."""
+        pieces = MARK.split(text)
+        for position in range(1, len(pieces), 2):
+            content = self._store.get(pieces[position])
+            if isinstance(content, Blocks):
+                raise TemplateFault("Eine Antwort mit Absätzen kann hier nicht stehen.")
+            pieces[position] = content
+        return xml_text("".join(pieces))
+
+    def _text_of(self, node: Element) -> None:
+        text = node.text or ""
+        if node.tag in _CONTAINERS or node.tag in _NO_TEXT_HERE or node.tag in _INLINE:
+            node.text = None
+            self._insert(node, 0, text)
+        elif node.tag == qname("w:t"):
+            words = self._words(node, text)
+            for piece in text_content(words):
+                node.addprevious(piece)
+            parent = node.getparent()
+            if parent is not None:
+                parent.remove(node)
+        else:
+            node.text = self._plain(text)
+
+    def _behind(self, node: Element) -> None:
+        text, node.tail = node.tail or "", None
+        parent = node.getparent()
+        if parent is not None:
+            self._insert(parent, parent.index(node) + 1, text)
+
+    def _words(self, node: Element, text: str) -> str:
+        """Give the plain text; answers are kept for the paragraph around ``node``."""
+        pieces = MARK.split(text)
+        for position in range(1, len(pieces), 2):
+            content = self._store.get(pieces[position])
+            if isinstance(content, Blocks):
+                host = next(iter(node.iterancestors(qname("w:p"))), None) if node.tag != qname("w:p") else node
+                if host is None:
+                    raise TemplateFault("Eine Antwort braucht in der Vorlage einen Absatz für sich.")
+                self._answers.setdefault(host, []).append(content)
+                content = ""
+            pieces[position] = content
+        return "".join(pieces)
+
+    def _insert(self, parent: Element, position: int, text: str) -> None:
+        """Put what stands between elements where it belongs: as run, or as paragraphs (``{{p …}}``)."""
+        if parent.tag in _NO_TEXT_HERE:
+            raise TemplateFault("Hier erlaubt Word keinen Text.", "Den Platzhalter in einen Absatz einer Zelle setzen.")
+        if parent.tag in _INLINE and (parent.tag == qname("w:p") or any(parent.iterancestors(qname("w:p")))):
+            words = self._words(parent, text)
+            if words.strip():
+                parent.insert(position, run(words))
+            return
+        pieces = MARK.split(text)
+        new: list[Element] = []
+        around = Surroundings(self._target.styles.find("Antwort"), self._width_at(parent))
+        for number in pieces[1::2]:
+            content = self._store.get(number)
+            if isinstance(content, Blocks):
+                new += self._elements(content, around)
+            else:
+                new.append(paragraph([value("w:pStyle", around.style)], [run(content)]))
+        parent[position:position] = new
+
+    def _elements(self, answer: Blocks, around: Surroundings) -> list[Element]:
+        return [node for block in answer.content for node in block_elements(block, self._target, around)]
+
+    def _replace(self, host: Element, answers: list[Blocks]) -> None:
+        """Put answers in place of their paragraph; if it holds more than the placeholder, behind it."""
+        style = host.find(f"{qname('w:pPr')}/{qname('w:pStyle')}")
+        around = Surroundings("" if style is None else style.get(qname("w:val"), ""), self._width_at(host))
+        new = [node for answer in answers for node in self._elements(answer, around)]
+        if _shows_something(host):
+            for node in reversed(new):
+                host.addnext(node)
+            return
+        for node in new:
+            host.addprevious(node)
+        parent = host.getparent()
+        if parent is not None and host.find(f"{qname('w:pPr')}/{qname('w:sectPr')}") is None:
+            parent.remove(host)
+
+    def _width_at(self, node: Element) -> int:
+        cell = node if node.tag == qname("w:tc") else next(iter(node.iterancestors(qname("w:tc"))), None)
+        width = None if cell is None else cell.find(f"{qname('w:tcPr')}/{qname('w:tcW')}")
+        if width is None or width.get(qname("w:type")) != "dxa":
+            return self._width
+        return max(_number(width.get(qname("w:w")), self._width) - _CELL_MARGIN, 600)
+
+
+_INLINE = frozenset(map(qname, ("w:p", "w:r", "w:hyperlink", "w:sdtContent", "w:ins", "w:smartTag")))
+
+
+def _shows_something(host: Element) -> bool:
+    return any(node.tag in _VISIBLE or (node.tag == qname("w:t") and (node.text or "").strip()) for node in host.iter())
+
+
+def _text_width(root: Element) -> int:
+    """Twips between the margins of the last section."""
+    sections = list(root.iter(qname("w:sectPr")))
+    size = sections[-1].find(qname("w:pgSz")) if sections else None
+    margin = sections[-1].find(qname("w:pgMar")) if sections else None
+    if size is None or margin is None:
+        return BODY_WIDTH
+    left, right = (_number(margin.get(qname(name)), 0) for name in ("w:left", "w:right"))
+    return max(_number(size.get(qname("w:w")), BODY_WIDTH) - left - right, 1000)
+
+
+def _number(text: str | None, fallback: int) -> int:
+    return int(text) if text and text.isdecimal() else fallback

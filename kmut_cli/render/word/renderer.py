@@ -1,0 +1,133 @@
+"""The face of Word output: a presentation and a template, both given, become the bytes of a .docx file."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any, cast
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part, XmlPart
+from lxml import etree
+
+from kmut_cli.render.presentation import Darstellung
+from kmut_cli.render.problems import TemplateProblem
+from kmut_cli.render.word.fill import Filler
+from kmut_cli.render.word.numbering import Numbering
+from kmut_cli.render.word.package import rewritten, set_properties
+from kmut_cli.render.word.sandbox import TemplateFault
+from kmut_cli.render.word.store import Store
+from kmut_cli.render.word.styles import Stylesheet
+from kmut_cli.render.word.target import Target
+from kmut_cli.render.word.template import open_template
+from kmut_cli.render.word.xml import count_unprintable, element, qname
+
+_FILLED = (
+    CONTENT_TYPE.WML_DOCUMENT_MAIN,
+    CONTENT_TYPE.WML_HEADER,
+    CONTENT_TYPE.WML_FOOTER,
+    CONTENT_TYPE.WML_FOOTNOTES,
+    CONTENT_TYPE.OPC_CORE_PROPERTIES,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RenderResult:
+    """A rendered document.
+
+    Attributes:
+        content: Bytes of the .docx file.
+        hints: What the reader should know, German, one sentence each; usually empty.
+    """
+
+    content: bytes
+    hints: tuple[str, ...] = ()
+
+
+def render_docx(dokument: Darstellung, template: bytes, template_name: str) -> RenderResult:
+    """Fill a Word template; nothing is read or written, no clock is asked.
+
+    Args:
+        dokument: The document; templates know it by this name.
+        template: Bytes of a .docx file with Jinja placeholders.
+        template_name: What messages call the template.
+
+    Returns:
+        The file; equal arguments give equal bytes.
+
+    Raises:
+        TemplateProblem: The template cannot be used as it stands.
+    """
+    store = Store()
+    word = open_template(template, template_name)
+    word.fill(dokument, store)
+    try:
+        _fill_parts(word.docx.part, store)
+    except TemplateFault as fault:
+        message = f"In der Vorlage „{template_name}“: {fault.text}"
+        raise TemplateProblem(message, fault.help, template=template_name, name=fault.name) from fault
+    set_properties(word.docx.part.package._core_properties_part.element, dokument)
+    buffer = io.BytesIO()
+    word.docx.save(buffer)
+    return RenderResult(rewritten(buffer.getvalue()), tuple(_hints(dokument)))
+
+
+def _fill_parts(main: Any, store: Store) -> None:
+    styles = Stylesheet(main.styles.element)
+    numbering = Numbering(_numbering_root(main))
+    parts = sorted(main.package.iter_parts(), key=lambda part: str(part.partname))
+    taken = {
+        str(node.get(qname("w:val")))
+        for part in parts
+        if isinstance(part, XmlPart)
+        for node in part.element.iter(qname("w:id"))
+    }
+    for part in parts:
+        if part.content_type in _FILLED:
+            # python-docx gives its own meaning to ``text`` of paragraphs; plain elements keep lxml's.
+            root = etree.fromstring(part.blob)
+            Filler(store, _target(part, styles, numbering, taken)).fill(root)
+            if isinstance(part, XmlPart):
+                part._element = cast(Any, root)
+            else:
+                part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _target(part: Part, styles: Stylesheet, numbering: Numbering, taken: set[str]) -> Target:
+    def relate(url: str) -> str:
+        return part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+
+    return Target(styles, numbering, relate, taken)
+
+
+def _numbering_root(main: Any) -> Any:
+    """Give ``w:numbering``; a template without lists has no such part yet."""
+    for relation in main.rels.values():
+        if relation.reltype == RELATIONSHIP_TYPE.NUMBERING:
+            return relation.target_part.element
+    root = element("w:numbering")
+    name = PackURI("/word/numbering.xml")
+    main.relate_to(
+        XmlPart(name, CONTENT_TYPE.WML_NUMBERING, cast(Any, root), main.package), RELATIONSHIP_TYPE.NUMBERING
+    )
+    return root
+
+
+def _hints(dokument: Darstellung) -> Iterator[str]:
+    count = sum(count_unprintable(text) for text in _texts(dokument))
+    if count:
+        signs = "1 unsichtbares Steuerzeichen" if count == 1 else f"{count} unsichtbare Steuerzeichen"
+        yield f"{signs}, die es in Word nicht gibt, durch „\N{REPLACEMENT CHARACTER}“ ersetzt."
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts(item)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _texts(getattr(value, field.name))

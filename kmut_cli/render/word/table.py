@@ -1,0 +1,111 @@
+"""Tables of answers: a header row that repeats on every page, and columns as wide as their text needs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kmut_cli.render.word.styles import Stylesheet
+from kmut_cli.render.word.xml import Element, element, paragraph, qname, value
+
+HEADER_FILL = "E7E6E6"
+_SIGN = 115  # twips of a character
+_MARGINS = 220  # twips, left and right together
+_WIDEST = 40  # characters a column counts for, so that long text cannot starve its neighbours
+_LONGEST_WORD = 24
+_BETWEEN_WORDS = re.compile(r"\s|(?<=-)")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell.
+
+    Attributes:
+        blocks: Paragraphs and tables.
+        text: Its text, for the width of the column.
+    """
+
+    blocks: list[Element]
+    text: str
+
+
+def column_widths(rows: list[list[Cell]], width: int) -> list[int]:
+    """Share a width among columns: each has room for its longest word, the rest goes where most text is.
+
+    Args:
+        rows: All rows, the header first, all of the same length.
+        width: Twips of the table.
+
+    Returns:
+        Twips of each column.
+    """
+    columns = list(zip(*rows, strict=True))
+    longest = [max(len(cell.text) for cell in column) for column in columns]
+    words = [max(_longest_word(cell.text) + (cell is column[0]) for cell in column) for column in columns]  # bold head
+    # Where not all words fit, the longest are broken first, so that dates and short words stay whole.
+    for limit in range(_LONGEST_WORD, 2, -1):
+        needed = [_MARGINS + _SIGN * min(word, limit) for word in words]
+        rest = width - sum(needed)
+        if rest >= 0:
+            break
+    else:
+        return [max(width // len(words), 200)] * len(words)
+    wanted = [
+        max(_SIGN * min(signs, _WIDEST) + _MARGINS - least, 1) for signs, least in zip(longest, needed, strict=True)
+    ]
+    return [least + rest * more // sum(wanted) for least, more in zip(needed, wanted, strict=True)]
+
+
+def _longest_word(text: str) -> int:
+    return max(map(len, _BETWEEN_WORDS.split(text)))
+
+
+def table(rows: list[list[Cell]], styles: Stylesheet, width: int, indent: int = 0) -> list[Element]:
+    """Make a table and the paragraph behind it, without which Word would join it to the next table.
+
+    Args:
+        rows: Header row first, all of the same length.
+        styles: Styles of the document.
+        width: Twips of the table.
+        indent: Twips from the left.
+
+    Returns:
+        A ``w:tbl`` and a ``w:p``.
+    """
+    widths = column_widths(rows, width)
+    properties = element("w:tblPr", None, value("w:tblStyle", styles.find("Antwort Tabelle")))
+    properties.append(element("w:tblW", {"w:w": str(sum(widths)), "w:type": "dxa"}))
+    if indent:
+        properties.append(element("w:tblInd", {"w:w": str(indent), "w:type": "dxa"}))
+    properties.append(element("w:tblLook", {"w:val": "0020", "w:firstRow": "1", "w:noHBand": "1", "w:noVBand": "1"}))
+    properties.append(value("w:tblDescription", "Tabelle mit den Spalten: " + ", ".join(cell.text for cell in rows[0])))
+    grid = element("w:tblGrid", None, *(element("w:gridCol", {"w:w": str(each)}) for each in widths))
+    node = element("w:tbl", None, properties, grid)
+    for position, row in enumerate(rows):
+        node.append(_row(row, widths, header=position == 0))
+    return [node, paragraph([value("w:pStyle", styles.find("Antwort Tabellenende"))], [])]
+
+
+def _row(cells: list[Cell], widths: list[int], *, header: bool) -> Element:
+    node = element("w:tr")
+    if header:
+        node.append(element("w:trPr", None, element("w:cantSplit"), element("w:tblHeader")))
+    for cell, width in zip(cells, widths, strict=True):
+        properties = element("w:tcPr", None, element("w:tcW", {"w:w": str(width), "w:type": "dxa"}))
+        if header:
+            properties.append(element("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": HEADER_FILL}))
+        content = element("w:tc", None, properties, *cell.blocks)
+        end_with_paragraph(content)
+        node.append(content)
+    return node
+
+
+def end_with_paragraph(cell: Element) -> None:
+    """Word reports a cell as damaged if no paragraph closes it.
+
+    Args:
+        cell: A ``w:tc``; gets an empty paragraph if its last block is none.
+    """
+    last = cell[-1] if len(cell) else None
+    if last is None or last.tag != qname("w:p"):
+        cell.append(element("w:p"))

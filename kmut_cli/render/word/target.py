@@ -1,0 +1,88 @@
+"""Where answers are written to: the document's styles, lists, links and control numbers in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from urllib.parse import quote, urlsplit
+
+from kmut_cli.render.word.numbering import Numbering
+from kmut_cli.render.word.styles import Stylesheet
+from kmut_cli.render.word.xml import xml_text
+
+BODY_WIDTH = 9070  # twips between the margins of an A4 page
+_LINKED = frozenset({"http", "https", "mailto", "tel"})
+_URL_SAFE = "!#$%&'()*+,/:;=?@[]~"
+_LONGEST_URL = 2000  # Word refuses files with addresses of 2084 characters and more
+
+
+class Target:
+    """One document under construction.
+
+    Args:
+        styles: Its styles.
+        numbering: Its lists.
+        relate: Makes an external relationship to a URL in the part being written and gives its id.
+        taken_ids: Ids of content controls that the document already uses; shared by all its parts, grows.
+    """
+
+    def __init__(
+        self, styles: Stylesheet, numbering: Numbering, relate: Callable[[str], str], taken_ids: set[str]
+    ) -> None:
+        self.styles = styles
+        self.numbering = numbering
+        self._relate = relate
+        self._taken = taken_ids
+        self._last_id = 0
+
+    def control_id(self) -> str:
+        """Give the next free id of a content control: the same in every run."""
+        self._last_id += 1
+        while str(self._last_id) in self._taken:
+            self._last_id += 1
+        self._taken.add(str(self._last_id))
+        return str(self._last_id)
+
+    def link(self, url: str) -> str:
+        """Make a relationship for a link.
+
+        Args:
+            url: Address as the author typed it.
+
+        Returns:
+            Relationship id; empty if Word should not follow such an address (``javascript:``, a file,
+            a relative path), which then has to be shown as text.
+        """
+        try:
+            scheme = urlsplit(url).scheme
+        except ValueError:
+            return ""
+        address = quote(xml_text(url), safe=_URL_SAFE)
+        if scheme not in _LINKED or len(address) > _LONGEST_URL:
+            return ""
+        return self._relate(address)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the place of an answer says about its paragraphs.
+
+    Attributes:
+        style: Id of the style of plain paragraphs; empty for the document's default.
+        width: Twips that a table may take.
+    """
+
+    style: str
+    width: int = BODY_WIDTH
+
+    def narrowed(self, width: int, style: str) -> Surroundings:
+        """Give the surroundings inside a table cell.
+
+        Args:
+            width: Twips of the cell.
+            style: Id of the style of its paragraphs.
+
+        Returns:
+            The same with that width and style.
+        """
+        return replace(self, width=max(width, 600), style=style)
