@@ -1,0 +1,1 @@
+"""The command line: one module per command, which reads arguments, calls and prints."""

@@ -1,0 +1,78 @@
+"""What the commands share: options, standard input, the report and its exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+import typer
+
+from kmut_cli import __version__
+from kmut_cli.cli.deutsch import Befehl, EigeneMeldung
+from kmut_cli.findings.finding import Finding
+from kmut_cli.findings.formats import FORMATS, formatter
+from kmut_cli.findings.report import Report
+
+Pfade = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="PFAD", help="Dateien oder Ordner, „-“ für die Standardeingabe; ohne Angabe dieser Ordner."),
+]
+Format = Annotated[
+    str, typer.Option("--format", metavar="FORMAT", help=f"Form der Ausgabe: {', '.join(FORMATS)}. Vorgabe: text.")
+]
+Streng = Annotated[bool, typer.Option("--strict", help="Auch Warnungen und Hinweise führen zum Status 1.")]
+
+
+def befehl_aus(funktion: Any, name: str) -> Any:
+    """Make a Typer command of a function; its docstring is the help page."""
+    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    app.command(name, cls=Befehl)(funktion)
+    return typer.main.get_command(app)
+
+
+def standardeingabe() -> bytes:
+    """Read standard input to its end; closed, it holds nothing."""
+    return sys.stdin.buffer.read() if sys.stdin is not None else b""
+
+
+def pruefe_auswahl(option: str, wert: str, erlaubt: Mapping[str, Any] | tuple[str, ...]) -> None:
+    """Refuse a value that an option does not know.
+
+    Raises:
+        EigeneMeldung: With the values that it knows.
+    """
+    if wert not in erlaubt:
+        raise EigeneMeldung(f"{option} kennt „{wert}“ nicht. Möglich sind: {', '.join(erlaubt)}.")
+
+
+def katalog() -> Mapping[str, Any]:
+    """Give all rules; imported only by formats that show them."""
+    from kmut_cli.rules.registry import catalogue
+
+    return catalogue()
+
+
+def gib_aus(format: str, findings: list[Finding], paths: list[str], extra: Mapping[str, object] | None = None) -> None:
+    """Print a report in one of the formats."""
+    report = Report(tuple(findings), tuple(paths), __version__, katalog, extra or {})
+    if format == "text":
+        from kmut_cli.findings.text import format_text
+
+        text = format_text(report, color=farbig())
+    else:
+        text = formatter(format)(report)
+    sys.stdout.write(text)
+
+
+def farbig() -> bool:
+    """Whether standard output is a terminal that wants colours (https://no-color.org)."""
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+
+
+def status(findings: list[Finding], paths: list[str], strict: bool) -> int:
+    """Give the exit status of a run: 2 if nothing could be read, 1 for errors, else 0."""
+    if not paths:
+        return 2
+    return int(any(strict or finding.severity.rank == 0 for finding in findings))

@@ -1,0 +1,76 @@
+"""``kmut check``: is anything missing, does anything contradict itself?"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import typer
+
+from kmut_cli.cli.ausgabe import (
+    Format,
+    Pfade,
+    Streng,
+    befehl_aus,
+    farbig,
+    gib_aus,
+    pruefe_auswahl,
+    standardeingabe,
+    status,
+)
+from kmut_cli.findings.finding import Finding
+from kmut_cli.findings.formats import FORMATS
+from kmut_cli.rules.ags_name import pruefe_kommune
+from kmut_cli.rules.registry import examine
+from kmut_cli.workspace.lauf import Lauf
+from kmut_cli.workspace.uebersicht import Dokumentstand, dokumentstand
+
+
+def check(pfade: Pfade = None, format: Format = "text", strict: Streng = False) -> None:
+    """Prüft alles, was „validate“ prüft, und dazu, ob jede Frage beantwortet ist und die Angaben zueinander passen.
+
+    Offene Fragen sind im Entwurf Hinweise und mit „status: final“ Fehler.
+    Status: 0 keine Fehler, 1 Fehler, 2 falscher Aufruf oder nichts Lesbares.
+    """
+    pruefe_auswahl("--format", format, FORMATS)
+    lauf = Lauf()
+    staende: list[Dokumentstand] = []
+    for datei, geladen in lauf.dateien(pfade or [], standardeingabe):
+        pruefling = lauf.pruefling(datei, geladen)
+        if pruefling is not None:
+            lauf.findings += examine(pruefling)
+            staende.append(dokumentstand(pruefling))
+    lauf.findings += _pruefe_mappen(lauf)
+    if format == "text":
+        _zeige(lauf, staende)
+    else:
+        gib_aus(format, lauf.findings, lauf.paths, {"documents": [stand.als_json() for stand in staende]})
+    raise typer.Exit(status(lauf.findings, lauf.paths, strict))
+
+
+def _pruefe_mappen(lauf: Lauf) -> Iterator[Finding]:
+    """Check the master data that stand once for many documents."""
+    for mappe in lauf.mappen.gelesene:
+        if mappe.source is not None and mappe.stammdaten is not None and mappe.stammdaten.kommune is not None:
+            yield from pruefe_kommune(mappe.source, mappe.stammdaten.kommune)
+
+
+def _zeige(lauf: Lauf, staende: list[Dokumentstand]) -> None:
+    """Print the findings; open questions stand in a list of their own, since forty code frames help no one."""
+    from kmut_cli.cli.uebersicht import uebersicht
+    from kmut_cli.findings.report import Report
+    from kmut_cli.findings.text import format_finding, summary
+    from kmut_cli.rules.offene_fragen import OFFEN
+
+    bericht = Report(tuple(lauf.findings), tuple(lauf.paths), "")
+    for finding in bericht.findings:
+        if finding.code != OFFEN.code:
+            sys.stdout.write(format_finding(finding, color=farbig()) + "\n")
+    offene = [finding for finding in bericht.findings if finding.code == OFFEN.code]
+    sys.stdout.write(uebersicht(staende, offene, color=farbig()) + summary(bericht) + "\n")
+
+
+def befehl(name: str) -> Any:
+    """Give the command."""
+    return befehl_aus(check, name)

@@ -1,0 +1,45 @@
+"""``kmut explain``: what does a code mean?"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from kmut_cli.cli.ausgabe import befehl_aus, katalog
+from kmut_cli.cli.deutsch import EigeneMeldung
+
+Code = Annotated[
+    str | None,
+    typer.Argument(metavar="CODE", help="Code eines Befundes, z. B. KM210; ohne Angabe die Liste aller Codes."),
+]
+
+
+def explain(code: Code = None) -> None:
+    """Erklärt einen Befund: was er bedeutet, mit einem falschen und einem richtigen Beispiel."""
+    from rich.console import Console
+    from rich.markdown import Markdown
+
+    from kmut_cli.rules.erklaerung import erklaerung
+
+    regeln = katalog()
+    if code is None:
+        print("\n".join(f"{rule.code}  {rule.title}" for rule in regeln.values()))
+        return
+    if code.upper() not in regeln:
+        import difflib
+
+        nah = difflib.get_close_matches(code.upper(), list(regeln), n=1)
+        hilfe = f"Meinten Sie {nah[0]}?" if nah else "„kmut explain“ ohne Angabe nennt alle."
+        raise EigeneMeldung(f"Den Code „{code}“ gibt es nicht. {hilfe}")
+    text = erklaerung(regeln[code.upper()])
+    aus = Console()
+    if aus.is_terminal:
+        aus.print(Markdown(text))
+    else:
+        print(text, end="")
+
+
+def befehl(name: str) -> Any:
+    """Give the command."""
+    return befehl_aus(explain, name)

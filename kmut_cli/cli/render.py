@@ -1,0 +1,85 @@
+"""``kmut render``: from YAML to Word and Markdown."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from kmut_cli.cli.ausgabe import Pfade, befehl_aus, gib_aus, pruefe_auswahl, standardeingabe, status
+from kmut_cli.cli.deutsch import EigeneMeldung
+from kmut_cli.findings.finding import Severity
+from kmut_cli.render.formate import FORMATE
+from kmut_cli.render.vorlagen import ENDUNG, Vorlage
+from kmut_cli.workspace.ausgabe import Ausgabe
+from kmut_cli.workspace.lauf import Lauf
+
+Formate = Annotated[
+    list[str] | None,
+    typer.Option("--format", metavar="FORMAT", help="docx (Word) oder md (Markdown); mehrfach möglich. Vorgabe: docx."),
+]
+Ziel = Annotated[
+    str | None,
+    typer.Option(
+        "--out", metavar="ORDNER", help="Ordner für die Ausgabe, oder bei einem Dokument ihr Dateiname; sonst daneben."
+    ),
+]
+EigeneVorlage = Annotated[
+    str | None,
+    typer.Option("--template", metavar="DATEI", help="Eigene Vorlage (.docx oder .md.j2) statt der gefundenen."),
+]
+
+
+def render(pfade: Pfade = None, format: Formate = None, out: Ziel = None, template: EigeneVorlage = None) -> None:
+    """Macht aus jedem Dokument eine Word- oder Markdown-Datei.
+
+    Ein Dokument mit Fehlern wird nicht ausgegeben, damit nichts davon verloren geht; die anderen schon.
+    Eine Vorlage in templates/docx oder templates/md neben dem Dokument geht der mitgelieferten vor.
+    """
+    formate = tuple(dict.fromkeys(format or ["docx"]))
+    for eins in formate:
+        pruefe_auswahl("--format", eins, FORMATE)
+    ausgabe = Ausgabe(formate, Path(out) if out else None, _eigene(template, formate))
+    lauf = Lauf()
+    uebergangen: list[str] = []
+    for datei, geladen in lauf.dateien(pfade or [], standardeingabe):
+        pruefling = lauf.pruefling(datei, geladen)
+        if pruefling is None or any(finding.severity is Severity.ERROR for finding in geladen.findings):
+            uebergangen.append(datei.name)
+        else:
+            lauf.findings += ausgabe.gib_aus(datei, pruefling)
+    if lauf.findings or not lauf.paths:
+        gib_aus("text", lauf.findings, lauf.paths)
+    for name in uebergangen:
+        print(f"Nicht ausgegeben, erst die Fehler beheben: {name}")
+    for pfad in ausgabe.geschrieben:
+        print(f"Geschrieben: {pfad}")
+    sys.stdout.flush()
+    raise typer.Exit(status(lauf.findings, lauf.paths, strict=False))
+
+
+def _eigene(name: str | None, formate: tuple[str, ...]) -> Vorlage | None:
+    """Read the template that the command line names.
+
+    Raises:
+        EigeneMeldung: It cannot be read, or does not fit the formats.
+    """
+    if name is None:
+        return None
+    passend = [format for format in formate if name.endswith(ENDUNG[format])]
+    if formate != tuple(passend):
+        endungen = " oder ".join(ENDUNG[format] for format in formate)
+        raise EigeneMeldung(
+            f"Die Vorlage „{name}“ passt nicht zu --format; erwartet wird eine Datei mit der Endung {endungen}."
+        )
+    try:
+        return Vorlage(name, Path(name).read_bytes())
+    except (OSError, ValueError):
+        raise EigeneMeldung(f"Die Vorlage „{name}“ lässt sich nicht lesen. Prüfen Sie den Namen.") from None
+
+
+def befehl(name: str) -> Any:
+    """Give the command."""
+    return befehl_aus(render, name)

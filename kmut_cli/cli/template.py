@@ -1,0 +1,70 @@
+"""``kmut template``: start a template of one's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any, ClassVar
+
+import typer
+
+from kmut_cli.cli.ausgabe import befehl_aus, pruefe_auswahl
+from kmut_cli.cli.deutsch import Befehlsgruppe, EigeneMeldung
+from kmut_cli.cli.outline import Art, waehle
+from kmut_cli.render.formate import FORMATE
+from kmut_cli.render.vorlagen import dateiname, mitgeliefert
+from kmut_cli.source.write import write_atomic
+
+Formate = Annotated[
+    list[str] | None, typer.Option("--format", metavar="FORMAT", help="docx oder md; mehrfach möglich. Vorgabe: beide.")
+]
+Ziel = Annotated[
+    str, typer.Option("--out", metavar="ORDNER", help="Ordner, in dem templates/ entsteht. Vorgabe: dieser Ordner.")
+]
+
+
+class Gruppe(Befehlsgruppe):
+    """What can be done with templates."""
+
+    befehle: ClassVar = {
+        "copy": ("kmut_cli.cli.template", "Kopiert die mitgelieferten Vorlagen in den eigenen Ordner.")
+    }
+
+
+def copy(art: Art = None, format: Formate = None, out: Ziel = ".") -> None:
+    """Kopiert die mitgelieferten Vorlagen in den Ordner templates/; dort dürfen Sie sie ändern.
+
+    Was schon da ist, wird nicht überschrieben. Die Kopie gilt für alle Dokumente dieses Ordners.
+    """
+    for eins in format or []:
+        pruefe_auswahl("--format", eins, FORMATE)
+    for eine, _ausgabe in waehle(art, None):
+        for eins in format or FORMATE:
+            weg = dateiname(eine, eins)
+            _kopiere(mitgeliefert().parent / weg, Path(out) / weg)
+
+
+def _kopiere(quelle: Path, ziel: Path) -> None:
+    if ziel.exists():
+        print(f"Schon da, unverändert: {ziel}")
+        return
+    try:
+        ziel.parent.mkdir(parents=True, exist_ok=True)
+        write_atomic(ziel, quelle.read_bytes())
+    except OSError:
+        raise EigeneMeldung(f"„{ziel}“ lässt sich nicht schreiben. Prüfen Sie Ordner und Rechte.") from None
+    print(f"Geschrieben: {ziel}")
+
+
+def befehl(name: str) -> Any:
+    """Give the group, or its command ``copy``."""
+    if name == "copy":
+        return befehl_aus(copy, name)
+    app = typer.Typer(cls=Gruppe, add_completion=False, rich_markup_mode=None)
+    app.callback(invoke_without_command=True)(_gruppe)
+    return typer.main.get_command(app)
+
+
+def _gruppe(ctx: typer.Context) -> None:
+    """Beginnt eigene Vorlagen."""
+    if ctx.invoked_subcommand is None:
+        print(ctx.get_help())

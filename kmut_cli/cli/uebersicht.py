@@ -1,0 +1,72 @@
+"""The overview of ``kmut check`` for people: a bar per section and the list of open questions."""
+
+from __future__ import annotations
+
+import shutil
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+
+from kmut_cli.findings.display import visible
+from kmut_cli.findings.finding import Finding, dotted
+from kmut_cli.findings.text import place
+from kmut_cli.workspace.uebersicht import Dokumentstand, prozent
+
+_BALKEN = 10
+_RECHTS = _BALKEN + 19  # bar, „12/43“, „100 %“ and the gaps between
+_FETT, _BLASS, _GRUEN, _GELB = "1", "2", "32", "33"
+
+
+def uebersicht(staende: Sequence[Dokumentstand], offene: Sequence[Finding], *, color: bool) -> str:
+    """Show where documents stand.
+
+    Args:
+        staende: The documents.
+        offene: The findings of the open questions, of all documents.
+        color: Use ANSI colours.
+
+    Returns:
+        Lines no wider than the terminal (100 columns where there is none), each document ended by an empty line.
+    """
+    breite = min(shutil.get_terminal_size((100, 24)).columns, 120)
+    je_datei = {stand.path: {f.location: f for f in offene if f.path == stand.path} for stand in staende}
+    zeilen = [zeile for stand in staende for zeile in _dokument(stand, je_datei[stand.path], breite, color)]
+    return "".join(f"{zeile}\n" for zeile in zeilen)
+
+
+def _dokument(stand: Dokumentstand, offene: Mapping[str, Finding], breite: int, color: bool) -> Iterator[str]:
+    yield _farbe(f"{visible(stand.path)}: {_kopf(stand)}", _FETT, color)
+    rand = max(max((len(eins.titel) for eins in stand.sections), default=0), len("Gesamt"))
+    rand = min(rand, max(breite - _RECHTS - 8, 20))
+    for eins in stand.sections:
+        titel = eins.titel if len(eins.titel) <= rand else eins.titel[: rand - 1].rstrip() + "…"
+        yield f"  {eins.nummer:<5} {titel:<{rand}} {_anteil(eins.beantwortet, eins.anwendbar, color)}"
+    yield f"  {'':<5} {'Gesamt':<{rand}} {_anteil(stand.answered, stand.applicable, color)}"
+    yield ""
+    if stand.open:
+        yield _farbe(f"Noch offen ({len(stand.open)}):", _FETT, color)
+        for offen in stand.open:
+            finding = offene[dotted(offen.frage.pfad)]
+            fehlt = f" (es fehlt: {', '.join(offen.luecken)})" if offen.luecken else ""
+            frage = offen.frage.frage.fuer_jahr(stand.jahr_im_wortlaut) + fehlt
+            vorn = f"  {offen.frage.abschnittsnummer:<5} "
+            yield from textwrap.wrap(frage, breite, initial_indent=vorn, subsequent_indent=" " * len(vorn))
+            yield " " * len(vorn) + _farbe(f"{place(finding)} {finding.code} {finding.location}", _BLASS, color)
+        yield ""
+
+
+def _kopf(stand: Dokumentstand) -> str:
+    jahr = str(stand.year) if stand.year else "ohne Jahr"
+    fassung = "endgültige Fassung" if stand.status == "final" else "Entwurf"
+    return f"{stand.document} {jahr}, {fassung}"
+
+
+def _anteil(beantwortet: int, anwendbar: int, color: bool) -> str:
+    if not anwendbar:
+        return f"{'':<{_BALKEN}}  entfällt"
+    voll = _BALKEN * beantwortet // anwendbar
+    balken = _farbe("█" * voll + "░" * (_BALKEN - voll), _GRUEN if beantwortet == anwendbar else _GELB, color)
+    return f"{balken} {f'{beantwortet}/{anwendbar}':>6} {prozent(beantwortet, anwendbar):>4}\u00a0%"
+
+
+def _farbe(text: str, code: str, color: bool) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m" if color else text

@@ -1,0 +1,70 @@
+"""One run over files: read, validate, check, one file after the other; nothing stops the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kmut_cli.documents.laden import Geladen, lade
+from kmut_cli.findings.finding import Finding
+from kmut_cli.rules.pruefling import Pruefling
+from kmut_cli.source.reader import read_source
+from kmut_cli.workspace.dateien import MAPPE, Datei, finde, lies
+from kmut_cli.workspace.mappe import Mappen
+
+
+@dataclass
+class Lauf:
+    """What one run has met so far.
+
+    Attributes:
+        findings: All findings, in the order in which they came up.
+        paths: Files that were read, as the user named them.
+        mappen: The folders with their master data.
+    """
+
+    findings: list[Finding] = field(default_factory=list)
+    paths: list[str] = field(default_factory=list)
+    mappen: Mappen = field(default_factory=Mappen)
+
+    def dateien(self, namen: Sequence[str], eingabe: Callable[[], bytes]) -> Iterator[tuple[Datei, Geladen]]:
+        """Read and validate one file after the other; all findings go into ``findings``.
+
+        Args:
+            namen: What the command line names.
+            eingabe: Reads standard input; called only for ``-``.
+
+        Yields:
+            Each file that could be read, with what validation made of it.
+        """
+        for eine in finde(namen):
+            if isinstance(eine, Finding):
+                self.findings.append(eine)
+                continue
+            if eine.pfad is not None and eine.pfad.name == MAPPE:
+                if self.mappen.mappe(eine).source is not None:
+                    self.paths.append(eine.name)
+                continue
+            gelesen = lies(eine, eingabe() if eine.pfad is None else None)
+            if gelesen.inhalt is None:
+                self.findings += [gelesen.finding] if gelesen.finding else []
+                continue
+            self.paths.append(eine.name)
+            geladen = self._lade(eine, gelesen.inhalt)
+            self.findings += geladen.findings
+            yield eine, geladen
+        self.findings += [finding for mappe in self.mappen.gelesene for finding in mappe.findings]
+
+    def pruefling(self, datei: Datei, geladen: Geladen) -> Pruefling | None:
+        """Give the document to the rules; None if there is none."""
+        if geladen.dokument is None:
+            return None
+        if datei.pfad is None:
+            return Pruefling(geladen, geladen.dokument)
+        ordner = datei.pfad.parent.resolve()
+        return Pruefling(geladen, geladen.dokument, ordner, self.mappen.wurzel(datei.pfad) or ordner)
+
+    def _lade(self, datei: Datei, inhalt: bytes) -> Geladen:
+        stammdaten = self.mappen.stammdaten(datei.pfad or Path("eingabe"))
+        return lade(read_source(datei.name, inhalt), stammdaten)

@@ -1,0 +1,114 @@
+"""``kmut.yaml``: what stands once for all documents of a folder, found by walking up."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field
+
+from kmut_cli.documents.dokument import Kommune
+from kmut_cli.documents.laden import lade_als
+from kmut_cli.documents.modell import Modell
+from kmut_cli.findings.finding import Finding
+from kmut_cli.source.reader import Source, read_source
+from kmut_cli.source.rules_file import EMPTY
+from kmut_cli.source.rules_structure import NO_MAPPING
+from kmut_cli.workspace.dateien import MAPPE, Datei, lies
+
+_ANFANG = "Schreiben Sie kommune: und darunter eingerückt name: …, oder löschen Sie die Datei."
+
+
+class Stammdaten(Modell):
+    """Content of ``kmut.yaml``."""
+
+    kommune: Kommune | None = Field(default=None, description="Stammdaten der Kommune.")
+
+
+@dataclass(frozen=True, slots=True)
+class Mappe:
+    """A ``kmut.yaml`` that was read.
+
+    Attributes:
+        source: The file; None if it could not be read.
+        stammdaten: What is right in it; None if nothing is.
+        daten: The same as plain data.
+        findings: Everything wrong with it.
+    """
+
+    source: Source | None = None
+    stammdaten: Stammdaten | None = None
+    daten: Mapping[str, Any] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+
+class Mappen:
+    """The folders of one run; each ``kmut.yaml`` is read once, under whatever names it is met."""
+
+    def __init__(self) -> None:
+        """Start with none read."""
+        self._wurzeln: dict[Path, Path | None] = {}
+        self._mappen: dict[str, Mappe] = {}
+
+    @property
+    def gelesene(self) -> tuple[Mappe, ...]:
+        """All that were met so far."""
+        return tuple(self._mappen.values())
+
+    def wurzel(self, pfad: Path) -> Path | None:
+        """Give the folder whose ``kmut.yaml`` a file belongs to, None if there is none above it."""
+        # Without resolving, the folders above „2024/../2025“ would be 2024 too.
+        ordner = pfad.parent.resolve()
+        if ordner not in self._wurzeln:
+            self._wurzeln[ordner] = next((eins for eins in _hinauf(ordner) if (eins / MAPPE).is_file()), None)
+        return self._wurzeln[ordner]
+
+    def stammdaten(self, pfad: Path) -> Mapping[str, Any]:
+        """Give the master data for a file as plain data: what is right in its ``kmut.yaml``."""
+        wurzel = self.wurzel(pfad)
+        if wurzel is None:
+            return {}
+        name = str(wurzel / MAPPE) if pfad.is_absolute() else _von_hier(wurzel / MAPPE)
+        return self.mappe(Datei(name, wurzel / MAPPE, Path(MAPPE))).daten
+
+    def mappe(self, datei: Datei) -> Mappe:
+        """Read and validate a ``kmut.yaml``, unless that was done before."""
+        schluessel = os.path.realpath(datei.pfad or MAPPE)
+        if schluessel not in self._mappen:
+            self._mappen[schluessel] = _lade(datei)
+        return self._mappen[schluessel]
+
+
+def _lade(datei: Datei) -> Mappe:
+    gelesen = lies(datei)
+    if gelesen.inhalt is None:
+        return Mappe(findings=(gelesen.finding,) if gelesen.finding else ())
+    source = read_source(datei.name, gelesen.inhalt)
+    modell, daten, findings = lade_als(Stammdaten, source)
+    return Mappe(source, modell, daten, tuple(_fuer_mappe(finding) for finding in findings))
+
+
+def _fuer_mappe(finding: Finding) -> Finding:
+    """Where the help tells how a document begins, tell how this file does."""
+    return replace(finding, help=_ANFANG) if finding.code in (EMPTY.code, NO_MAPPING.code) else finding
+
+
+def _hinauf(ordner: Path) -> list[Path]:
+    """Folders from here to the top of the repository, or of the disk if there is none."""
+    oben = []
+    for eins in (ordner, *ordner.parents):
+        oben.append(eins)
+        if (eins / ".git").exists():
+            break
+    return oben
+
+
+def _von_hier(pfad: Path) -> str:
+    """Name a path the way someone types it who stands in the current folder."""
+    try:
+        return os.path.relpath(pfad)
+    except ValueError:  # another drive of Windows
+        return str(pfad)

@@ -1,0 +1,98 @@
+"""Where documents stand, as numbers: the base of every overview."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from kmut_cli.documents.zustand import Abschnittsstand, Fragenstand, Zustand, abschnittsstaende
+from kmut_cli.findings.finding import dotted
+from kmut_cli.rules.pruefling import Pruefling
+
+
+@dataclass(frozen=True, slots=True)
+class Dokumentstand:
+    """The state of one document.
+
+    Attributes:
+        path: File as the user named it.
+        document: Kind.
+        edition: Edition of the outline.
+        status: ``entwurf`` or ``final``.
+        year: Year of the document, None if not given.
+        sections: Count per section, in official order.
+        open: Questions that apply, are owed and have no whole answer.
+        titel: Official title, for people.
+        jahr_im_wortlaut: The year that stands in the questions.
+    """
+
+    path: str
+    document: str
+    edition: str
+    status: str
+    year: int | None
+    sections: tuple[Abschnittsstand, ...]
+    open: tuple[Fragenstand, ...]
+    titel: str
+    jahr_im_wortlaut: str
+
+    @property
+    def answered(self) -> int:
+        """Number of answered questions."""
+        return sum(abschnitt.beantwortet for abschnitt in self.sections)
+
+    @property
+    def applicable(self) -> int:
+        """Number of questions that apply."""
+        return sum(abschnitt.anwendbar for abschnitt in self.sections)
+
+    @property
+    def prozent(self) -> int:
+        """Share of answered questions in percent, rounded down so that only all is 100."""
+        return prozent(self.answered, self.applicable)
+
+    def als_json(self) -> dict[str, Any]:
+        """Give the state for machines; keys are English, as in all machine-readable output."""
+        return {
+            "path": self.path,
+            "document": self.document,
+            "edition": self.edition,
+            "status": self.status,
+            "year": self.year,
+            "answered": self.answered,
+            "applicable": self.applicable,
+            "sections": [
+                {"number": a.nummer, "title": a.titel, "answered": a.beantwortet, "applicable": a.anwendbar}
+                for a in self.sections
+            ],
+            "open": [
+                {
+                    "number": eins.frage.abschnittsnummer,
+                    "question": eins.frage.frage.fuer_jahr(self.jahr_im_wortlaut),
+                    "location": dotted(eins.frage.pfad),
+                }
+                for eins in self.open
+            ],
+        }
+
+
+def prozent(teil: int, ganzes: int) -> int:
+    """Give a share in percent, rounded down; the share of nothing is all of it."""
+    return 100 * teil // ganzes if ganzes else 100
+
+
+def dokumentstand(pruefling: Pruefling) -> Dokumentstand:
+    """Count the questions of a document."""
+    dokument = pruefling.dokument
+    offen = (eins for eins in pruefling.stand if eins.zustand is Zustand.OFFEN and eins.frage.frage.pflicht)
+    return Dokumentstand(
+        path=pruefling.geladen.source.path,
+        document=dokument.dokument,
+        edition=dokument.gliederung,
+        status="final" if dokument.final else "entwurf",
+        year=dokument.jahr,
+        sections=abschnittsstaende(pruefling.gliederung, pruefling.stand),
+        open=tuple(offen),
+        titel=dokument.titel,
+        jahr_im_wortlaut=dokument.jahr_im_wortlaut,
+    )
