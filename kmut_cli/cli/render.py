@@ -30,9 +30,18 @@ EigeneVorlage = Annotated[
     str | None,
     typer.Option("--template", metavar="DATEI", help="Eigene Vorlage (.docx oder .md.j2) statt der gefundenen."),
 ]
+Ueberschreiben = Annotated[
+    bool, typer.Option("--force", help="Überschreibt auch eine Word-Datei, die inzwischen bearbeitet wurde.")
+]
 
 
-def render(pfade: Pfade = None, format: Formate = None, out: Ziel = None, template: EigeneVorlage = None) -> None:
+def render(
+    pfade: Pfade = None,
+    format: Formate = None,
+    out: Ziel = None,
+    template: EigeneVorlage = None,
+    force: Ueberschreiben = False,
+) -> None:
     """Macht aus jedem Dokument eine Word- oder Markdown-Datei.
 
     Ein Dokument mit Fehlern wird nicht ausgegeben, damit nichts davon verloren geht; die anderen schon.
@@ -41,7 +50,7 @@ def render(pfade: Pfade = None, format: Formate = None, out: Ziel = None, templa
     formate = tuple(dict.fromkeys(format or ["docx"]))
     for eins in formate:
         pruefe_auswahl("--format", eins, FORMATE)
-    ausgabe = Ausgabe(formate, Path(out) if out else None, _eigene(template, formate))
+    ausgabe = Ausgabe(formate, _ziel(out, formate), _eigene(template, formate), force)
     lauf = Lauf()
     uebergangen: list[str] = []
     for datei, geladen in lauf.dateien(pfade or [], standardeingabe):
@@ -58,6 +67,24 @@ def render(pfade: Pfade = None, format: Formate = None, out: Ziel = None, templa
         print(f"Geschrieben: {pfad}")
     sys.stdout.flush()
     raise typer.Exit(status(lauf.findings, lauf.paths, strict=False))
+
+
+def _ziel(name: str | None, formate: tuple[str, ...]) -> Path | None:
+    """Read where output goes.
+
+    Raises:
+        EigeneMeldung: It is the name of a file of another format, which would become a folder.
+    """
+    if not name:
+        return None
+    ziel = Path(name)
+    endung = ziel.suffix.removeprefix(".").lower()
+    if endung in FORMATE and formate != (endung,) and not ziel.is_dir():
+        raise EigeneMeldung(
+            f"--out „{name}“ ist der Name einer Datei und passt nicht zu --format {', '.join(formate)}."
+            " Nennen Sie einen Ordner, oder geben Sie in genau diesem einen Format aus."
+        )
+    return ziel
 
 
 def _eigene(name: str | None, formate: tuple[str, ...]) -> Vorlage | None:

@@ -14,7 +14,7 @@ from kmut_cli.documents.zustand import Fragenstand, Zustand, ist_leer, wert_an
 from kmut_cli.findings.finding import dotted
 from kmut_cli.render import presentation as p
 from kmut_cli.render.kurztext import kurztext
-from kmut_cli.render.tabelle import als_tabelle
+from kmut_cli.render.tabelle import beschriftet, liste
 
 Pfad = tuple[str, ...]
 SONSTIGES = next(iter(Sonstiges.model_fields))
@@ -129,7 +129,7 @@ def _freier_wert(wert: Any, pfad: str) -> Iterator[p.Block]:
     elif isinstance(wert, Teile):
         yield from _gruppe(wert, pfad)
     elif isinstance(wert, list) and isinstance(wert[0], Teile):
-        yield als_tabelle(wert)
+        yield from liste([eins for eins in wert if not ist_leer(eins)])
     elif isinstance(wert, list):
         yield p.Absatz(_nummeriert([eins for eins in wert if not ist_leer(eins)]))
     else:
@@ -219,13 +219,8 @@ def _zusatz(beschriftung: str, wert: Any) -> Iterator[p.Block]:
     """Give what the author added to a ticked box."""
     text = wert.erlaeuterung if isinstance(wert, Erlaeutert) else ""
     text = f"entfällt: {wert.entfaellt}" if isinstance(wert, Entfaellt) else text
-    if not text or not text.strip():
-        return
-    if "\n" in text.strip():
-        yield p.Angabe(beschriftung, "")
-        yield p.Absatz(text)
-    else:
-        yield p.Absatz(f"*{beschriftung}:* {text.strip()}")
+    if text and text.strip():
+        yield from beschriftet(beschriftung, text)
 
 
 def _nummeriert(texte: list[str]) -> str:

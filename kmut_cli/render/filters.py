@@ -110,15 +110,15 @@ def _measured(plain: Any) -> Any:
 
 
 def _join(values: Any, between: Any = "") -> str:
-    texts, between = [text_of(value) for value in values], text_of(between)
-    _check_length(sum(map(len, texts)) + len(between) * len(texts))
-    return between.join(texts)
+    texts, sign = [text_of(value) for value in values], text_of(between)
+    _check_length(sum(map(len, texts)) + len(sign) * len(texts))
+    return sign.join(texts)
 
 
 def _replace(text: Any, old: Any, new: Any) -> str:
-    text, old, new = text_of(text), text_of(old), text_of(new)
-    _check_length(len(text) + text.count(old) * len(new))
-    return text.replace(old, new)
+    source, sought, instead = text_of(text), text_of(old), text_of(new)
+    _check_length(len(source) + source.count(sought) * len(instead))
+    return source.replace(sought, instead)
 
 
 def _answer(question: Any) -> Blocks:

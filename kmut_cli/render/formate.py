@@ -9,6 +9,20 @@ from kmut_cli.render.vorlagen import ENDUNG, Vorlage
 FORMATE = tuple(ENDUNG)
 
 
+def veraendert(format: str, inhalt: bytes) -> bool:
+    """Whether an output file was saved by another program since kmut wrote it; only Word files tell.
+
+    Args:
+        format: ``md`` or ``docx``.
+        inhalt: The file as it is now.
+    """
+    if format != "docx" or not inhalt:
+        return False
+    from kmut_cli.render.word.package import MARK
+
+    return not inhalt.endswith(MARK)
+
+
 def rendere(format: str, dokument: Darstellung, vorlage: Vorlage) -> bytes:
     """Fill a template.
 

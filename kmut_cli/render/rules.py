@@ -19,8 +19,8 @@ VORLAGE = Rule(
     "Die Vorlage lässt sich nicht verwenden",
     Severity.ERROR,
     "Eine Vorlage darf nur Namen verwenden, die es gibt, und nichts anderes tun, als das Dokument zu zeigen. Die"
-    " Meldung nennt die Vorlage, die Stelle und den Namen. `kmut template copy` gibt eine Vorlage, die funktioniert, als"
-    " Anfang für eine eigene.",
+    " Meldung nennt die Vorlage, die Stelle und den Namen. `kmut template copy` gibt eine Vorlage, die funktioniert,"
+    " als Anfang für eine eigene.",
     Example(_KOPF, _vorlage("# {{ dokument.tittel }}\n"), _BEFEHL),
     Example(_KOPF, _vorlage("# {{ dokument.titel }}\n"), _BEFEHL),
 )
@@ -37,8 +37,8 @@ GLEICHES_ZIEL = Rule(
     "KM503",
     "Zwei Dokumente hätten dieselbe Ausgabedatei",
     Severity.ERROR,
-    "Mit `--out` landen alle Ausgaben in einem Ordner. Haben zwei Dokumente denselben Namen, überschriebe das zweite das"
-    " erste. Nennen Sie den gemeinsamen Ordner statt der einzelnen Dateien, dann bleiben die Unterordner erhalten.",
+    "Mit `--out` landen alle Ausgaben in einem Ordner. Haben zwei Dokumente denselben Namen, überschriebe das zweite"
+    " das erste. Nennen Sie den gemeinsamen Ordner statt der einzelnen Dateien, dann bleiben die Unterordner erhalten.",
     Example(_KOPF, _ALT, "render {datei} {ordner}/alt/bericht.yaml --format md --out {ordner}/aus"),
     Example(_KOPF, _ALT, "render {ordner} --format md --out {ordner}/aus"),
 )
@@ -51,5 +51,15 @@ OFFEN_IN_FINAL = Rule(
     Example(_KOPF + "status: final\n", {}, _BEFEHL),
     Example(_KOPF + "status: entwurf\n", {}, _BEFEHL),
 )
+GEAENDERT = Rule(
+    "KM505",
+    "Die Word-Datei wurde inzwischen geändert",
+    Severity.ERROR,
+    "Jemand hat die ausgegebene Datei in Word oder LibreOffice bearbeitet. kmut überschreibt sie nicht, denn diese"
+    " Arbeit wäre verloren. Übernehmen Sie die Änderungen in die YAML-Datei und benennen Sie die Word-Datei um, oder"
+    " überschreiben Sie sie mit `--force`.",
+    Example(_KOPF, {"bericht.docx": b"von Hand bearbeitet"}, "render {datei} --format docx"),
+    Example(_KOPF, {}, "render {datei} --format docx"),
+)
 
-RULES = (VORLAGE, NICHT_GESCHRIEBEN, GLEICHES_ZIEL, OFFEN_IN_FINAL)
+RULES = (VORLAGE, NICHT_GESCHRIEBEN, GLEICHES_ZIEL, OFFEN_IN_FINAL, GEAENDERT)

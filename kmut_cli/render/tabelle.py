@@ -1,7 +1,8 @@
-"""Lists of small mappings as a table: one column per declared part that is used, nested lists as further rows."""
+"""Lists of small mappings: one table, or for entries that hold lists themselves a table each."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,47 +12,67 @@ from kmut_cli.documents.zustand import ist_leer
 from kmut_cli.render import presentation as p
 from kmut_cli.render.kurztext import kurztext
 
+KUERZEL = "kuerzel"
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>~&|])")
 
-def als_tabelle(zeilen: list[Any]) -> p.Tabelle:
-    """Make the table of a list of answers.
+
+def liste(eintraege: list[Any]) -> Iterator[p.Block]:
+    """Give the blocks of a list of mappings.
 
     Args:
-        zeilen: Models of one type, at least one.
+        eintraege: Models of one type, at least one.
 
-    Returns:
-        Columns in the order of their declaration, without those that no row fills. A nested list gives its columns at
-        the end and a row per item; the outer cells then stand in the first of these rows only.
+    Yields:
+        One table; or, if the entries hold lists themselves (goals with measures), for each entry its text and the table
+        of its list, since a table of all columns would be too narrow to read.
     """
-    typ = type(zeilen[0])
-    innen = _innere_liste(zeilen)
-    eigene = [name for name in teile(typ) if name != innen and any(not ist_leer(getattr(z, name)) for z in zeilen)]
-    kinder = [kind for z in zeilen for kind in (getattr(z, innen) or [] if innen else [])]
-    innentyp = type(kinder[0]) if kinder else None
-    spalten = [n for n in teile(innentyp) if any(not ist_leer(getattr(k, n)) for k in kinder)] if innentyp else []
-    kopf = [teile(typ)[name].beschriftung for name in eigene]
-    kopf += [teile(innentyp)[name].beschriftung for name in spalten] if innentyp else []
-    return p.Tabelle(tuple(kopf), tuple(_reihen(zeilen, eigene, innen, spalten)))
+    innen = _innere_liste(eintraege[0])
+    if innen is None:
+        yield als_tabelle(eintraege)
+        return
+    for eintrag in eintraege:
+        yield from _mit_eigener_tabelle(eintrag, innen)
 
 
-def _innere_liste(zeilen: list[Any]) -> str:
-    """Name the part that holds a list of models; empty if there is none."""
-    for zeile in zeilen:
-        for name in teile(type(zeile)):
-            wert = getattr(zeile, name)
-            if isinstance(wert, list) and any(isinstance(eins, Teile) for eins in wert):
-                return name
-    return ""
+def als_tabelle(zeilen: list[Any]) -> p.Tabelle:
+    """Make the table of a list of models of one type, at least one; columns that no row fills are left out."""
+    spalten = {
+        name: teil.beschriftung
+        for name, teil in teile(type(zeilen[0])).items()
+        if teil.pflicht or any(not ist_leer(getattr(zeile, name)) for zeile in zeilen)
+    }
+    return p.Tabelle(
+        tuple(spalten.values()), tuple(tuple(_zelle(getattr(zeile, name)) for name in spalten) for zeile in zeilen)
+    )
 
 
-def _reihen(zeilen: list[Any], eigene: list[str], innen: str, spalten: list[str]) -> Iterator[tuple[str, ...]]:
-    for zeile in zeilen:
-        aussen = tuple(_zelle(getattr(zeile, name)) for name in eigene)
-        kinder = (getattr(zeile, innen) or []) if innen else []
-        if not kinder:
-            yield (*aussen, *("" for _ in spalten))
-        for nummer, kind in enumerate(kinder):
-            vorn = aussen if nummer == 0 else tuple("" for _ in eigene)
-            yield (*vorn, *(_zelle(getattr(kind, name)) for name in spalten))
+def beschriftet(beschriftung: str, text: str) -> Iterator[p.Block]:
+    """Give Markdown with a label before it; text of several lines stands below its label."""
+    if "\n" in text.strip():
+        yield p.Angabe(beschriftung, "")
+        yield p.Absatz(text)
+    else:
+        woertlich = _MARKDOWN.sub(r"\\\1", beschriftung)
+        yield p.Absatz(f"**{woertlich}:** {text.strip()}")
+
+
+def _innere_liste(eintrag: Teile) -> str | None:
+    """Name the part that is a list of mappings, as its type says."""
+    from kmut_cli.documents.felder import modelle
+
+    felder = type(eintrag).model_fields
+    return next((name for name in teile(type(eintrag)) if any(modelle(felder[name].annotation))), None)
+
+
+def _mit_eigener_tabelle(eintrag: Teile, innen: str) -> Iterator[p.Block]:
+    kuerzel = getattr(eintrag, KUERZEL, None) or ""
+    for name, teil in teile(type(eintrag)).items():
+        wert = getattr(eintrag, name)
+        if name not in (innen, KUERZEL) and not ist_leer(wert):
+            yield from beschriftet(f"{teil.beschriftung} {kuerzel.strip()}".strip(), _zelle(wert))
+    zeilen = [zeile for zeile in getattr(eintrag, innen) or [] if not ist_leer(zeile)]
+    if zeilen:
+        yield als_tabelle(zeilen)
 
 
 def _zelle(wert: Any) -> str:

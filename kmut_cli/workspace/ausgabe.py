@@ -11,7 +11,7 @@ from kmut_cli.findings.finding import Finding, Severity
 from kmut_cli.findings.rule import Rule
 from kmut_cli.render import rules
 from kmut_cli.render.darstellung import darstellung
-from kmut_cli.render.formate import rendere
+from kmut_cli.render.formate import rendere, veraendert
 from kmut_cli.render.presentation import Darstellung
 from kmut_cli.render.problems import TemplateProblem
 from kmut_cli.render.vorlagen import Vorlage, vorlage
@@ -29,12 +29,14 @@ class Ausgabe:
         ziel: Folder for all output, or a file name if one document is given out in one format; None means beside
             each document.
         eigene: A template that the command line names, used instead of any other.
+        ueberschreiben: Whether a Word file that was edited since may be overwritten.
         geschrieben: Files written so far.
     """
 
     formate: tuple[str, ...]
     ziel: Path | None = None
     eigene: Vorlage | None = None
+    ueberschreiben: bool = False
     geschrieben: list[Path] = field(default_factory=list)
 
     def gib_aus(self, datei: Datei, pruefling: Pruefling) -> Iterator[Finding]:
@@ -58,12 +60,9 @@ class Ausgabe:
     def _ein_format(self, datei: Datei, pruefling: Pruefling, was: Darstellung, format: str) -> Iterator[Finding]:
         ziel = self._ziel(datei, was.art, format)
         if ziel in self.geschrieben:
-            text = (
-                f"„{ziel}“ ist in diesem Lauf schon die Ausgabe eines anderen Dokuments; dieses wurde nicht ausgegeben."
-            )
-            yield _finding(
-                rules.GLEICHES_ZIEL, datei, text, "Nennen Sie den gemeinsamen Ordner oder geben Sie einzeln aus."
-            )
+            text = f"„{ziel}“ ist in diesem Lauf schon die Ausgabe eines anderen Dokuments."
+            hilfe = "Dieses wurde nicht ausgegeben: Nennen Sie den gemeinsamen Ordner, oder geben Sie es einzeln aus."
+            yield _finding(rules.GLEICHES_ZIEL, datei, text, hilfe)
             return
         try:
             gewaehlt = self.eigene or vorlage(was.art, format, _vorlagenordner(pruefling))
@@ -75,7 +74,15 @@ class Ausgabe:
             text = f"Die Vorlage „{fehler.filename}“ lässt sich nicht lesen."
             yield _finding(rules.VORLAGE, datei, text, "Prüfen Sie die Zugriffsrechte.")
             return
+        yield from self._schreibe(datei, ziel, format, inhalt)
+
+    def _schreibe(self, datei: Datei, ziel: Path, format: str, inhalt: bytes) -> Iterator[Finding]:
         try:
+            if not self.ueberschreiben and ziel.is_file() and veraendert(format, ziel.read_bytes()):
+                text = f"„{ziel}“ wurde nach der Ausgabe bearbeitet und bleibt, wie sie ist."
+                hilfe = "Übernehmen Sie die Änderungen in die YAML-Datei; überschreiben können Sie sie mit --force."
+                yield _finding(rules.GEAENDERT, datei, text, hilfe)
+                return
             ziel.parent.mkdir(parents=True, exist_ok=True)
             write_atomic(ziel, inhalt)
         except OSError:

@@ -95,16 +95,15 @@ def _table(block: Tabelle, level: int, avoid: str) -> list[Piece]:
     if not block.kopf:
         return []
     cells = [[answer_pieces(text, level) for text in row] for row in block.zeilen]
-    rows = [[_one_line(content) for content in row] for row in cells]
-    head = [escape.plain(title) for title in block.kopf]
-    written = [[text for text in row if text is not None] for row in (head, *rows)]
-    in_line = all(len(row) == len(head) for row in written)
-    if in_line and max(sum(map(len, row)) + 3 * len(row) for row in written) <= WIDE:
-        return [Piece(pipes(written), "table")]
+    rows: list[list[str | None]] = [[escape.plain(title) for title in block.kopf]]
+    rows += [[_one_line(content) for content in row] for row in cells]
+    in_lines = [[text for text in row if text is not None] for row in rows]
+    items = [item for row in cells if (item := _record(block.kopf, row))]
+    if not items or (in_lines == rows and all(sum(map(len, row)) + 3 * len(row) <= WIDE for row in in_lines)):
+        return [Piece(pipes(in_lines), "table")]
     marker = _bullet(avoid)
-    items = [_record(block.kopf, row) for row in cells]
-    lines = [line for item in items if item for line in ([*indented(item, marker), ""])]
-    return [Piece(lines[:-1], "bullet_list", marker)]
+    lines = [line for item in items for line in ["", *indented(item, marker)]]
+    return [Piece(lines[1:], "bullet_list", marker)]
 
 
 def _one_line(content: list[Piece]) -> str | None:

@@ -38,7 +38,7 @@ class Filler:
         self._size = 0
         self._level = 0  # of the heading above, in the template's own text
         self._apart: str | None = None  # margin of the answer that has just ended
-        self._answers: dict[tuple[Blocks, int], list[str]] = {}
+        self._answers: dict[tuple[int, int], list[str]] = {}  # by identity: the store keeps each of them alive
 
     def fill(self, rendered: str) -> str:
         """Replace every mark.
@@ -97,7 +97,7 @@ class Filler:
             words = []
 
     def _answer(self, answer: Blocks, margin: str) -> None:
-        key = (answer, self._level)
+        key = (id(answer.content), self._level)
         if key not in self._answers:
             self._answers[key] = block_lines(answer.content, self._level + 1)
         if self._answers[key]:

@@ -24,11 +24,13 @@ def pipes(rows: Sequence[Sequence[str]], alignment: Sequence[str] = ()) -> list[
         Lines; columns are aligned as long as the table is narrow.
     """
     cells = [[cell(content) for content in row] for row in rows]
-    widths = [max(3, *(_width(row[column]) for row in cells)) for column in range(len(cells[0]))]
+    columns = [alignment[number] if number < len(alignment) else "" for number in range(len(cells[0]))]
+    widths = [max(3, *(_width(row[number]) for row in cells)) for number in range(len(columns))]
     if sum(widths) + 3 * len(widths) + 1 > _PADDED:
-        widths = [3] * len(widths)
-    rules = [_rule(width, alignment[column] if column < len(alignment) else "") for column, width in enumerate(widths)]
-    return [_row(row, widths) for row in (cells[0], rules, *cells[1:])]
+        widths = [0] * len(widths)
+    rules = [_rule(max(width, 3), side) for width, side in zip(widths, columns, strict=True)]
+    head, *body = ([_padded(*part) for part in zip(row, widths, columns, strict=True)] for row in cells)
+    return [f"| {' | '.join(row)} |" for row in (head, rules, *body)]
 
 
 def _rule(width: int, alignment: str) -> str:
@@ -36,9 +38,10 @@ def _rule(width: int, alignment: str) -> str:
     return left + "-" * (width - len(left) - len(right)) + right
 
 
-def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
-    padded = (content + " " * (width - _width(content)) for content, width in zip(cells, widths, strict=True))
-    return f"| {' | '.join(padded)} |"
+def _padded(content: str, width: int, alignment: str) -> str:
+    room = max(width - _width(content), 0)
+    before = {"right": room, "center": room // 2}.get(alignment, 0)
+    return " " * before + content + " " * (room - before)
 
 
 def _width(content: str) -> int:

@@ -15,6 +15,8 @@ from kmut_cli.render.problems import TemplateProblem
 from kmut_cli.render.sandbox import STORE, TemplateLanguage
 from kmut_cli.render.store import Store
 
+MAX_TEMPLATE = 100_000
+"""Characters of a template; the shipped ones have about a thousand, and Jinja takes long to read a very large one."""
 _TEMPLATE = "<template>"  # what Jinja calls a template without a file, in tracebacks
 
 
@@ -43,6 +45,8 @@ def render_markdown(dokument: Darstellung, template: str, template_name: str) ->
     """
     store = Store()
     try:
+        if len(template) > MAX_TEMPLATE:
+            raise TemplateFault("Sie ist größer als 100 KB.", "Feste Texte kürzen oder weglassen.")
         compiled = _language().from_string(template)
         rendered = _limited(compiled.generate({"dokument": dokument, STORE: store}))
     except Exception as error:  # Jinja and Python raise anything; whatever comes is the template's fault

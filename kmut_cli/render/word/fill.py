@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from kmut_cli.render.presentation import Tabelle
 from kmut_cli.render.word.blocks import block_elements
 from kmut_cli.render.word.sandbox import TemplateFault
 from kmut_cli.render.word.store import MARK, Blocks, Store
-from kmut_cli.render.word.table import end_with_paragraph
+from kmut_cli.render.word.table import end_with_paragraph, keep_with_next
 from kmut_cli.render.word.target import BODY_WIDTH, Surroundings, Target
 from kmut_cli.render.word.xml import Element, paragraph, qname, run, text_content, value, xml_text
 
@@ -119,7 +120,12 @@ class Filler:
         parent[position:position] = new
 
     def _elements(self, answer: Blocks, around: Surroundings) -> list[Element]:
-        return [node for block in answer.content for node in block_elements(block, self._target, around)]
+        nodes: list[Element] = []
+        for block in answer.content:
+            if isinstance(block, Tabelle) and nodes:
+                keep_with_next(nodes[-1])  # the line above a table must not stay alone at the foot of a page
+            nodes += block_elements(block, self._target, around)
+        return nodes
 
     def _replace(self, host: Element, answers: list[Blocks]) -> None:
         """Put answers in place of their paragraph; if it holds more than the placeholder, behind it."""

@@ -19,6 +19,8 @@ _TERMS = "{http://purl.org/dc/terms/}"
 _DROPPED = (f"{_TERMS}created", f"{_TERMS}modified", f"{_CP}lastPrinted", f"{_CP}lastModifiedBy", f"{_CP}revision")
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a ZIP can hold
+MARK = b"kmut"
+"""Comment of the ZIP: tells a file that kmut wrote from one that Word or LibreOffice saved since, which drop it."""
 _ROOT_TAG = re.compile(rb"<[A-Za-z][^>]*>")
 
 
@@ -42,27 +44,29 @@ def set_properties(root: Element, dokument: Darstellung) -> None:
             etree.SubElement(root, _DC + name).text = xml_text(content)
 
 
-def rewritten(package: bytes, *, compress: bool = True) -> bytes:
+def rewritten(package: bytes, *, compress: bool = True, comment: bytes = b"") -> bytes:
     """Write a package anew: sorted parts, fixed times, nothing of the machine it was made on.
 
     Args:
         package: A .docx file.
         compress: False keeps the parts as they are, so that the bytes do not depend on the zlib at hand.
+        comment: Comment of the ZIP.
 
     Returns:
         The same content; equal content gives equal bytes.
     """
     with zipfile.ZipFile(io.BytesIO(package)) as source:
         parts = {entry.filename: source.read(entry) for entry in source.infolist() if not entry.is_dir()}
-    return packed(parts, compress=compress)
+    return packed(parts, compress=compress, comment=comment)
 
 
-def packed(parts: dict[str, bytes], *, compress: bool = True) -> bytes:
+def packed(parts: dict[str, bytes], *, compress: bool = True, comment: bytes = b"") -> bytes:
     """Write parts as a package.
 
     Args:
         parts: Content by name.
         compress: See ``rewritten``.
+        comment: Comment of the ZIP.
 
     Returns:
         A .docx file.
@@ -70,6 +74,7 @@ def packed(parts: dict[str, bytes], *, compress: bool = True) -> bytes:
     target = io.BytesIO()
     method = zipfile.ZIP_DEFLATED if compress else zipfile.ZIP_STORED
     with zipfile.ZipFile(target, "w", method) as package:
+        package.comment = comment
         for name in sorted(parts, key=lambda part: (part not in _FIRST, part)):
             entry = zipfile.ZipInfo(name, _EPOCH)
             entry.compress_type = method

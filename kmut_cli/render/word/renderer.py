@@ -16,6 +16,7 @@ from kmut_cli.render.presentation import Darstellung
 from kmut_cli.render.problems import TemplateProblem
 from kmut_cli.render.word.fill import Filler
 from kmut_cli.render.word.numbering import Numbering
+from kmut_cli.render.word.package import MARK as MARK_OF_KMUT
 from kmut_cli.render.word.package import rewritten, set_properties
 from kmut_cli.render.word.sandbox import TemplateFault
 from kmut_cli.render.word.store import Store
@@ -71,7 +72,7 @@ def render_docx(dokument: Darstellung, template: bytes, template_name: str) -> R
     set_properties(word.docx.part.package._core_properties_part.element, dokument)
     buffer = io.BytesIO()
     word.docx.save(buffer)
-    return RenderResult(rewritten(buffer.getvalue()), tuple(_hints(dokument)))
+    return RenderResult(rewritten(buffer.getvalue(), comment=MARK_OF_KMUT), tuple(_hints(dokument)))
 
 
 def _fill_parts(main: Any, store: Store) -> None:

@@ -9,10 +9,11 @@ from kmut_cli.render.word.styles import Stylesheet
 from kmut_cli.render.word.xml import Element, element, paragraph, qname, value
 
 HEADER_FILL = "E7E6E6"
-_SIGN = 115  # twips of a character
+_SIGN = 112  # twips of a character
 _MARGINS = 220  # twips, left and right together
-_WIDEST = 40  # characters a column counts for, so that long text cannot starve its neighbours
-_LONGEST_WORD = 24
+_WIDEST = 120  # characters a column counts for, so that long text cannot starve its neighbours
+_LONGEST_WORD = 22
+_WHOLE = 800  # characters; a row with a longer cell may break over pages
 _BETWEEN_WORDS = re.compile(r"\s|(?<=-)")
 
 
@@ -42,11 +43,12 @@ def column_widths(rows: list[list[Cell]], width: int) -> list[int]:
     columns = list(zip(*rows, strict=True))
     longest = [max(len(cell.text) for cell in column) for column in columns]
     words = [max(_longest_word(cell.text) + (cell is column[0]) for cell in column) for column in columns]  # bold head
-    # Where not all words fit, the longest are broken first, so that dates and short words stay whole.
+    # Where not all words fit, the longest are broken first, so that dates and short words stay whole; and then so much
+    # is kept back that a column of sentences does not become a column of words.
     for limit in range(_LONGEST_WORD, 2, -1):
         needed = [_MARGINS + _SIGN * min(word, limit) for word in words]
         rest = width - sum(needed)
-        if rest >= 0:
+        if rest >= (0 if limit >= max(words) else width // 5):
             break
     else:
         return [max(width // len(words), 200)] * len(words)
@@ -90,6 +92,8 @@ def _row(cells: list[Cell], widths: list[int], *, header: bool) -> Element:
     node = element("w:tr")
     if header:
         node.append(element("w:trPr", None, element("w:cantSplit"), element("w:tblHeader")))
+    elif max(len(cell.text) for cell in cells) <= _WHOLE:
+        node.append(element("w:trPr", None, element("w:cantSplit")))
     for cell, width in zip(cells, widths, strict=True):
         properties = element("w:tcPr", None, element("w:tcW", {"w:w": str(width), "w:type": "dxa"}))
         if header:
@@ -98,6 +102,18 @@ def _row(cells: list[Cell], widths: list[int], *, header: bool) -> Element:
         end_with_paragraph(content)
         node.append(content)
     return node
+
+
+def keep_with_next(node: Element) -> None:
+    """Keep a paragraph on the page of what follows; anything else stays as it is."""
+    if node.tag != qname("w:p") or node.find(f"{qname('w:pPr')}/{qname('w:keepNext')}") is not None:
+        return
+    properties = node.find(qname("w:pPr"))
+    if properties is None:
+        properties = element("w:pPr")
+        node.insert(0, properties)
+    style = properties.find(qname("w:pStyle"))
+    properties.insert(0 if style is None else 1, element("w:keepNext"))
 
 
 def end_with_paragraph(cell: Element) -> None:
