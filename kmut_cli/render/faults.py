@@ -58,6 +58,8 @@ def fault_of(error: BaseException, filters: Iterable[str]) -> TemplateFault:
 
     if isinstance(error, TemplateFault):
         return error
+    if isinstance(error.__cause__, TemplateFault):
+        return error.__cause__
     if isinstance(error, TemplateSyntaxError):
         return _syntax(error.message or "", tuple(filters))
     if isinstance(error, RecursionError | OverflowError | MemoryError | SyntaxError):

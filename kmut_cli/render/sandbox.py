@@ -134,9 +134,10 @@ def _check(tree: nodes.Template) -> None:
             )
         if isinstance(node, nodes.Call):
             raise TemplateFault(
-                "Aufrufe mit runden Klammern gibt es in Vorlagen nicht.",
+                f"Aufrufe mit runden Klammern gibt es in Vorlagen nicht: „{_called(node.node) or '…'}(…)“.",
                 "Einen Filter hinter einen Strich schreiben, etwa: {{ dokument.titel|upper }}",
-                line=node.lineno,
+                _called(node.node),
+                node.lineno,
             )
         if not isinstance(node, _ALLOWED) or (isinstance(node, nodes.For) and node.recursive):
             raise TemplateFault(
@@ -156,6 +157,10 @@ def _step(context: Context) -> str:
     if store.steps > MAX_STEPS:
         raise TemplateFault("Die Vorlage kommt zu keinem Ende: eine Schleife läuft zu oft.", SLOW_HELP)
     return ""
+
+
+def _called(node: nodes.Expr) -> str | None:
+    return node.attr if isinstance(node, nodes.Getattr) else node.name if isinstance(node, nodes.Name) else None
 
 
 def _joined(*parts: Any) -> Any:

@@ -85,7 +85,7 @@ class BlockWriter:
                 return Piece(["___" if token.level else "---"], kind)  # „- ---“ would be a line without a list
             case "blockquote":
                 lines = self._join(self._pieces(start), loose=True) or [""]
-                return Piece([f"> {line}".rstrip(" ") if not line else f"> {line}" for line in lines], kind)
+                return Piece([f"> {line}" if line else ">" for line in lines], kind)
             case "bullet_list" | "ordered_list":
                 return self._list(start, kind, avoid)
             case "table":
@@ -177,9 +177,7 @@ def indented(lines: list[str], lead: str) -> list[str]:
     if not lines:
         return [lead]
     margin = " " * (len(lead) + 1)
-    return [f"{lead} {lines[0]}".rstrip() if not lines[0] else f"{lead} {lines[0]}"] + [
-        margin + line if line else "" for line in lines[1:]
-    ]
+    return [f"{lead} {lines[0]}" if lines[0] else lead, *(margin + line if line else "" for line in lines[1:])]
 
 
 def fence(content: str, info: str = "", sign: str = "`") -> list[str]:
