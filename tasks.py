@@ -58,10 +58,11 @@ def demo(_: list[str]) -> int:
         ["kmut", "check", EXAMPLE],
         ["kmut", "render", EXAMPLE, "--format", "md", "--format", "docx", "--out", out],
     )
-    print("\nDie Ergebnisse:")
-    for file in sorted(path for path in out.rglob("*") if path.is_file()):
-        print(f"  {file}")
-    print(f"Für eigene Dokumente liegt der Befehl hier: {script('kmut', VENV)}")
+    made = sorted(path for path in out.rglob("*") if path.is_file())
+    if not made:
+        return status or 1
+    print("\nDie Ergebnisse:", *made, sep="\n  ")
+    print(f"Für eigene Dokumente liegt der Befehl hier: {script('kmut', VENV).relative_to(ROOT)}")
     return status
 
 
@@ -90,6 +91,7 @@ def update(_: list[str]) -> int:
     return run_all(
         ["kmut", "schema", "--out", "schemas"],
         *programs("tools", "build_*.py"),
+        ["python", "tools/update_docs.py"],
         ["python", "-m", "pytest", "--update-golden", "-q"],
     )
 

@@ -48,14 +48,15 @@ def _programm(
 def run(args: list[str]) -> int:
     """Run the program with the arguments of a command line and give its exit status.
 
-    Raises:
-        KeyboardInterrupt: The user breaks off.
+    Typer's own ``app()`` is not used: it has answers in English to a broken pipe or an interrupt, which are not for it.
     """
+    programm = typer.main.get_command(app)
     try:
-        ergebnis = app(args, prog_name="kmut", standalone_mode=False)
+        with programm.make_context("kmut", list(args)) as ctx:
+            programm.invoke(ctx)
+    except typer.Exit as ende:
+        return ende.exit_code
     except TyperException as fehler:
         print(f"kmut: {fehlermeldung(fehler)}", file=sys.stderr)
         return 2
-    except typer.Abort:
-        raise KeyboardInterrupt from None
-    return ergebnis if isinstance(ergebnis, int) else 0
+    return 0

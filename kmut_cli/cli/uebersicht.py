@@ -25,7 +25,8 @@ def uebersicht(staende: Sequence[Dokumentstand], offene: Sequence[Finding], *, c
         color: Use ANSI colours.
 
     Returns:
-        Lines no wider than the terminal (100 columns where there is none), each document ended by an empty line.
+        Lines no wider than the terminal (100 columns where there is none) but for those that name a place, which are
+        never broken; each document is ended by an empty line.
     """
     breite = min(shutil.get_terminal_size((100, 24)).columns, 120)
     je_datei = {stand.path: {f.location: f for f in offene if f.path == stand.path} for stand in staende}

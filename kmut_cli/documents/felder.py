@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from kmut_cli.documents.modell import Modell
 from kmut_cli.documents.vorschlag import als_schluessel
@@ -23,14 +23,33 @@ def bekannte_schluessel(typ: type[Modell], pfad: tuple[str | int, ...]) -> list[
 
     Args:
         typ: The type of the whole file.
-        pfad: Keys and indices to the mapping; indices change nothing.
+        pfad: Keys and list indices to the mapping.
     """
-    hier = [typ]
-    for name in pfad:
-        if isinstance(name, str):
-            felder = [modell.model_fields[name] for modell in hier if name in modell.model_fields]
-            hier = [modell for info in felder for modell in modelle(info.annotation)]
-    return list(dict.fromkeys(name for modell in hier for name in modell.model_fields))
+    hier: list[Any] = [typ]
+    for teil in pfad:
+        if isinstance(teil, int):
+            hier = [eins for annotation in hier for eins in _elemente(annotation)]
+        else:
+            offen = (modell for annotation in hier for modell in _ohne_listen(annotation))
+            hier = [modell.model_fields[teil].annotation for modell in offen if teil in modell.model_fields]
+    modelle_hier = (modell for annotation in hier for modell in _ohne_listen(annotation))
+    return list(dict.fromkeys(name for modell in modelle_hier for name in modell.model_fields))
+
+
+def _ohne_listen(annotation: Any) -> Iterator[type[Modell]]:
+    if get_origin(annotation) is not list:
+        if isinstance(annotation, type) and issubclass(annotation, Modell):
+            yield annotation
+        for teil in get_args(annotation):
+            yield from _ohne_listen(teil)
+
+
+def _elemente(annotation: Any) -> Iterator[Any]:
+    if get_origin(annotation) is list:
+        yield from get_args(annotation)
+    else:
+        for teil in get_args(annotation):
+            yield from _elemente(teil)
 
 
 def alle_pfade(typ: type[Modell], pfad: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:

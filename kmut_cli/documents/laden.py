@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,7 +12,7 @@ from kmut_cli.documents.felder import bekannte_schluessel, heimat
 from kmut_cli.documents.meldungen import aufzaehlung, kurz, meldung, was_ist
 from kmut_cli.documents.registry import arten, dokumenttyp
 from kmut_cli.documents.validieren import Fehler, Loc, validiere
-from kmut_cli.documents.vorschlag import meinten_sie
+from kmut_cli.documents.vorschlag import als_schluessel, meinten_sie
 from kmut_cli.findings.finding import Finding
 from kmut_cli.source.reader import Source
 
@@ -56,7 +56,7 @@ def lade(source: Source, stammdaten: Mapping[str, Any] | None = None) -> Geladen
         return Geladen(source, None, (*source.findings, *kopf))
     ergaenzt = {**daten, **{k: v for k, v in (stammdaten or {}).items() if daten.get(k) is None}}
     ergebnis = validiere(typ, ergaenzt)
-    findings = (_finding(source, typ, eins) for eins in ergebnis.fehler)
+    findings = _findings(source, typ, ergebnis.fehler)
     return Geladen(source, ergebnis.modell, (*source.findings, *findings), ergebnis.fehlerhaft)
 
 
@@ -69,14 +69,17 @@ def lade_als(typ: type[Any], source: Source) -> tuple[Any, dict[str, Any], tuple
     if not isinstance(source.data, dict):
         return None, {}, source.findings
     ergebnis = validiere(typ, source.data)
-    findings = (_finding(source, typ, eins) for eins in ergebnis.fehler)
-    return ergebnis.modell, ergebnis.daten, (*source.findings, *findings)
+    return ergebnis.modell, ergebnis.daten, (*source.findings, *_findings(source, typ, ergebnis.fehler))
 
 
 def _typ(source: Source, daten: dict[str, Any]) -> tuple[type[Dokument] | None, list[Finding]]:
     """Find the class that the head names, or say what is wrong with the head."""
     art, ausgabe = daten.get("dokument"), daten.get("gliederung")
     bekannt = arten()
+    for name in ("dokument", "gliederung"):
+        falsch = next((wort for wort in daten if wort != name and meinten_sie(wort, [name])), None)
+        if name not in daten and falsch is not None:
+            return None, [_unbekannter_schluessel(source, Dokument, (falsch,))]
     if art is None:
         hilfe = f"Schreiben Sie an den Anfang der Datei: dokument: {aufzaehlung(list(bekannt))}"
         return None, [source.finding(rules.ART_FEHLT, ("dokument",), "Die Angabe „dokument“ fehlt.", hilfe)]
@@ -105,6 +108,12 @@ def _unbekannt(was: str, wert: Any) -> str:
     if isinstance(wert, str):
         return f"{was} „{kurz(wert)}“ kennt kmut nicht."
     return f"{was} steht in einem Wort, hier steht {was_ist(wert)}."
+
+
+def _findings(source: Source, typ: type[Any], fehler: Sequence[Fehler]) -> Iterator[Finding]:
+    """Tell of each error; a key that is missing where another is unknown is most likely that one, misspelt."""
+    fremd = {eins.ort[:-1] for eins in fehler if eins.art == "extra_forbidden"}
+    return (_finding(source, typ, eins) for eins in fehler if eins.art != "missing" or eins.ort[:-1] not in fremd)
 
 
 def _finding(source: Source, typ: type[Any], fehler: Fehler) -> Finding:
@@ -140,13 +149,18 @@ def _unbekannter_schluessel(source: Source, typ: type[Any], pfad: Loc) -> Findin
     wort = str(pfad[-1])
     bekannt = bekannte_schluessel(typ, pfad[:-1])
     nah = meinten_sie(wort, bekannt)
-    anderswo = None if nah else next(heimat(typ, wort), None)
-    if nah:
-        hilfe = f"Meinten Sie „{nah}“?"
-    elif anderswo:
-        hilfe = f"„{anderswo[-1]}“ gehört unter {'.'.join(anderswo[:-1]) or 'die oberste Ebene'}; rücken Sie die Zeile dorthin."
-    else:
-        hilfe = f"Hier möglich: {', '.join(bekannt)}." if bekannt else "Löschen Sie die Zeile."
+    hilfe = f"Meinten Sie „{nah}“?" if nah else _wohin(typ, wort, bekannt)
     wer = "die Gliederung" if issubclass(typ, Dokument) else "kmut"
     text = f"Den Schlüssel „{kurz(wort)}“ kennt {wer} an dieser Stelle nicht."
     return source.finding(rules.SCHLUESSEL, pfad, text, hilfe, key=True)
+
+
+def _wohin(typ: type[Any], wort: str, bekannt: list[str]) -> str:
+    """Say where a key belongs that is not known where it stands."""
+    if als_schluessel(wort) in RAHMEN:
+        return f"„{als_schluessel(wort)}“ steht unter einer einzelnen Frage, nicht unter einem ganzen Abschnitt."
+    heimaten = list(heimat(typ, wort))
+    if 0 < len(heimaten) <= 3:
+        orte = aufzaehlung([".".join(pfad[:-1]) or "die oberste Ebene" for pfad in heimaten])
+        return f"„{heimaten[0][-1]}“ gehört unter {orte}; rücken Sie die Zeile dorthin."
+    return f"Hier möglich: {', '.join(bekannt)}." if bekannt else "Löschen Sie die Zeile."

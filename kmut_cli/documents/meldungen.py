@@ -20,7 +20,7 @@ class Meldung(NamedTuple):
 
 DATUM_HILFE = "Schreiben Sie 2023, 2023-05, 2023-05-14, 05/2023 oder 14.05.2023."
 _ERWARTET = {
-    "text": ("einen Text", "Mehrzeiligen Text schreiben Sie eingerückt unter „{name}: |“."),
+    "text": ("einen Text", ""),
     "list_type": ("eine Liste", "Schreiben Sie jeden Punkt in eine eigene, eingerückte Zeile, die mit „- “ beginnt."),
     "model_type": ("eine Gruppe von Angaben", "Schreiben Sie darunter eingerückt: {schluessel}"),
 }
@@ -100,12 +100,23 @@ def _falsche_art(art: str, wert: Any, name: str, schluessel: list[str]) -> Meldu
         return Meldung(rules.GRUND_FEHLT, "Die Frage soll entfallen, aber der Grund fehlt.", hilfe)
     if wert is None:
         return Meldung(
-            rules.WERTART, f"{name}: Hier steht nichts.", "Ergänzen Sie die Angabe oder löschen Sie die Zeile."
+            rules.WERTART, f"„{name}“: Hier steht nichts.", "Ergänzen Sie die Angabe oder löschen Sie die Zeile."
         )
     soll, hilfe = _ERWARTET[art]
     bekannt = ", ".join(f"{eins}:" for eins in schluessel if eins not in ("entfaellt", "antwort"))
+    if art == "text":
+        hilfe = _texthilfe(wert, name)
     text = f"„{name}“ erwartet {soll}, hier steht {was_ist(wert)}."
     return Meldung(rules.WERTART, text, hilfe.format(name=name, schluessel=bekannt))
+
+
+def _texthilfe(wert: Any, name: str) -> str:
+    """Say how text is written that YAML takes for a list or for keys."""
+    if isinstance(wert, Mapping):
+        return "Gehört der Doppelpunkt zum Text, setzen Sie den ganzen Text in Anführungszeichen."
+    if isinstance(wert, list) and not name.startswith("Punkt "):
+        return "Schreiben Sie „{name}: |“; was darunter eingerückt steht, ist dann Text, auch mit Spiegelstrichen."
+    return "Schreiben Sie den Text in Anführungszeichen."
 
 
 def _ags_hilfe(ziffern: str) -> str:

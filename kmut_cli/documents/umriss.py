@@ -101,8 +101,9 @@ def _titel(text: str, ebene: int, md: bool) -> Iterator[str]:
         yield f"{'#' * ebene} {text}"
         yield ""
         return
-    yield text
-    yield {1: "=", 2: "-"}.get(ebene, "·") * min(len(text), 100)
+    zeilen = list(_umbrochen(text, ""))
+    yield from zeilen
+    yield {1: "=", 2: "-"}.get(ebene, "·") * max(len(zeile) for zeile in zeilen)
 
 
 def _text(text: str, md: bool) -> Iterator[str]:

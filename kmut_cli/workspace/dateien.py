@@ -18,8 +18,8 @@ from kmut_cli.workspace import rules
 
 MAPPE = "kmut.yaml"
 _ENDUNGEN = (".yaml", ".yml")
-# Keys that begin a document; more than `dokument`, so that a misspelt or missing first line does not hide a file.
-_KENNZEICHEN = re.compile(rb"^[\"']?(dokument|gliederung|berichtsjahr|bewilligungsjahr)[\"']?\s*:", re.MULTILINE)
+# Keys that begin a document; more than `dokument`, and in capitals too, so that a misspelt line does not hide a file.
+_KENNZEICHEN = re.compile(rb"(?i)(?:\A|[\r\n])[\"']?(dokument|gliederung|berichtsjahr|bewilligungsjahr)[\"']?\s*:")
 _BOMS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -60,12 +60,18 @@ def finde(namen: Iterable[str]) -> Iterator[Datei | Finding]:
     gesehen: set[str] = set()
     for name in list(namen) or ["."]:
         for eine in _finde_eine(name):
-            schluessel = eine.name if isinstance(eine, Datei) else ""
-            if isinstance(eine, Datei) and eine.pfad is not None:
-                schluessel = os.path.realpath(eine.pfad)
+            schluessel = _kennung(eine) if isinstance(eine, Datei) else ""
             if not schluessel or schluessel not in gesehen:
                 gesehen.add(schluessel)
                 yield eine
+
+
+def _kennung(datei: Datei) -> str:
+    """Name a file in the one way that it has, however the user came to it."""
+    try:
+        return os.path.realpath(datei.pfad) if datei.pfad is not None else datei.name
+    except ValueError:  # a null character
+        return datei.name
 
 
 def _finde_eine(name: str) -> Iterator[Datei | Finding]:

@@ -1,0 +1,66 @@
+"""What a command does not need is not loaded: it starts fast on slow office computers."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+WURZEL = Path(__file__).parents[2]
+BERICHT = WURZEL / "examples/landkreis-musterland/2024/taetigkeitsbericht.yaml"
+WORD = {"docx", "docxtpl", "lxml", "jinja2"}
+SKRIPT = """
+import sys
+from kmut_cli.__main__ import main
+status = main(sys.argv[1:])
+print("\\n".join(sorted({name.split(".")[0] for name in sys.modules})), file=sys.stderr)
+sys.exit(status)
+"""
+
+
+def _geladen(*args: str) -> set[str]:
+    lauf = subprocess.run(
+        [sys.executable, "-c", SKRIPT, *args],
+        env={**os.environ, "PYTHONPATH": str(WURZEL)},
+        cwd=WURZEL,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    geladen = set(lauf.stderr.split())
+    assert "kmut_cli" in geladen
+    return geladen
+
+
+@pytest.mark.parametrize(
+    ("args", "verboten"),
+    [
+        (["--version"], {"typer", "pydantic", "ruamel", "rich", "markdown_it", *WORD}),
+        (["--help"], {"pydantic", "ruamel", "rich", "markdown_it", *WORD}),
+        (["template", "--help"], {"ruamel", "rich", "markdown_it", *WORD}),
+        (["validate", str(BERICHT)], {"rich", "markdown_it", "jsonschema", *WORD}),
+        (["validate", str(BERICHT), "--format", "json"], {"rich", "markdown_it", *WORD}),
+        (["check", str(BERICHT)], {"rich", *WORD}),
+        (["outline", "taetigkeitsbericht"], {"ruamel", "rich", "markdown_it", *WORD}),
+        (["schema", "taetigkeitsbericht"], {"ruamel", "rich", "markdown_it", *WORD}),
+        (["explain", "KM210"], WORD),
+    ],
+    ids=lambda wert: " ".join(wert[:2]) if isinstance(wert, list) else "",
+)
+def test_nicht_geladen(args: list[str], verboten: set[str]) -> None:
+    assert _geladen(*args) & verboten == set()
+
+
+def test_nur_die_genannte_gliederung_wird_geladen() -> None:
+    skript = (
+        "import sys\nfrom kmut_cli.__main__ import main\nmain(sys.argv[1:])\n"
+        "assert 'kmut_cli.documents.taetigkeitsbericht_2020' in sys.modules\n"
+        "assert 'kmut_cli.documents.projektbeschreibung_2026' not in sys.modules\n"
+    )
+    befehl = [sys.executable, "-c", skript, "validate", str(BERICHT)]
+    umgebung = {**os.environ, "PYTHONPATH": str(WURZEL)}
+    subprocess.run(befehl, env=umgebung, cwd=WURZEL, check=True, stdout=subprocess.DEVNULL)
