@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
 from typing import Annotated, ClassVar
 
@@ -50,6 +52,9 @@ def run(args: list[str]) -> int:
 
     Typer's own ``app()`` is not used: it has answers in English to a broken pipe or an interrupt, which are not for it.
     """
+    gc.set_threshold(100_000)  # importing makes much and drops nothing; collecting meanwhile is time lost
+    # Pydantic else asks every installed package whether it is a plugin, which takes longer than reading a report.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     programm = typer.main.get_command(app)
     try:
         with programm.make_context("kmut", list(args)) as ctx:

@@ -42,6 +42,9 @@ def _dokument(stand: Dokumentstand, offene: Mapping[str, Finding], breite: int, 
         titel = eins.titel if len(eins.titel) <= rand else eins.titel[: rand - 1].rstrip() + "…"
         yield f"  {eins.nummer:<5} {titel:<{rand}} {_anteil(eins.beantwortet, eins.anwendbar, color)}"
     yield f"  {'':<5} {'Gesamt':<{rand}} {_anteil(stand.answered, stand.applicable, color)}"
+    if stand.entfallen:
+        fragen = "1 Frage ist" if stand.entfallen == 1 else f"{stand.entfallen} Fragen sind"
+        yield f"  {'':<5} {fragen} mit Begründung entfallen."
     yield ""
     if stand.open:
         yield _farbe(f"Noch offen ({len(stand.open)}):", _FETT, color)
@@ -58,7 +61,7 @@ def _dokument(stand: Dokumentstand, offene: Mapping[str, Finding], breite: int, 
 def _kopf(stand: Dokumentstand) -> str:
     jahr = str(stand.year) if stand.year else "ohne Jahr"
     fassung = "endgültige Fassung" if stand.status == "final" else "Entwurf"
-    return f"{stand.document} {jahr}, {fassung}"
+    return f"{stand.titel} {jahr}, {fassung}"
 
 
 def _anteil(beantwortet: int, anwendbar: int, color: bool) -> str:

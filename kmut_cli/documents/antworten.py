@@ -24,6 +24,8 @@ _ZAHL = re.compile(r"([0-9]{1,9})(?:[.,]([0-9]{1,2}))?")
 _TAUSENDER = re.compile(r"[0-9]{1,3}([. ][0-9]{3})+")
 _AGS = re.compile(r"[0-9]{5}([0-9]{3})?")
 JA, NEIN = ("ja", "true"), ("nein", "false")
+_LEERRAUM = " \t\r\n"
+KEIN_GRUND = (*JA, *NEIN, "-", "–")
 
 
 def _lies_text(wert: Any) -> str:
@@ -33,6 +35,13 @@ def _lies_text(wert: Any) -> str:
     if isinstance(wert, int | float) and not isinstance(wert, bool):
         return str(wert)
     raise PydanticCustomError("text", "kein Text")
+
+
+def _lies_grund(wert: Any) -> str:
+    text = _lies_text(wert)
+    if text.strip(_LEERRAUM).lower() in ("", *KEIN_GRUND):
+        raise PydanticCustomError("grund", "kein Grund")
+    return text
 
 
 def _lies_ja_nein(wert: Any) -> bool:
@@ -78,6 +87,14 @@ def _lies_ags(wert: Any) -> str:
 
 # errorMessage is what editors with the YAML language server show instead of their own English text.
 _TEXT_SCHEMA = {"type": ["string", "number"], "errorMessage": "Hier steht Text."}
+_GRUND_SCHEMA = {
+    **_TEXT_SCHEMA,
+    "not": {
+        "type": "string",
+        "pattern": "^[ \\t\\r\\n]*([Jj][Aa]|[Nn][Ee][Ii][Nn]|[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|-|–)?[ \\t\\r\\n]*$",
+    },
+    "errorMessage": "Hier steht, warum die Frage nicht zutrifft.",
+}
 _JA_NEIN_SCHEMA = {
     "anyOf": [
         {"enum": ["ja", "nein"], "errorMessage": "Hier steht ja oder nein."},
@@ -113,6 +130,8 @@ _AGS_SCHEMA = {
     "errorMessage": 'Hier steht der Amtliche Gemeindeschlüssel in Anführungszeichen, z. B. "03357".',
 }
 
+Grund = Annotated[str, PlainValidator(_lies_grund), WithJsonSchema(_GRUND_SCHEMA)]
+"""Text that gives a reason: not blank, and no mere „ja“."""
 Text = Annotated[str, PlainValidator(_lies_text), WithJsonSchema(_TEXT_SCHEMA)]
 """Text in Markdown, kept as typed."""
 JaNein = Annotated[bool, PlainValidator(_lies_ja_nein), WithJsonSchema(_JA_NEIN_SCHEMA)]
@@ -130,7 +149,7 @@ Ags = Annotated[str, PlainValidator(_lies_ags), WithJsonSchema(_AGS_SCHEMA)]
 class Entfaellt(Modell):
     """A question declared not applicable: ``{entfaellt: reason}``."""
 
-    entfaellt: Text = Field(description="Die Frage trifft nicht zu; hier steht, warum.")
+    entfaellt: Grund = Field(description="Die Frage trifft nicht zu; hier steht, warum.")
 
 
 class Erlaeutert(Modell, Generic[T]):

@@ -41,6 +41,7 @@ class Dokument(Modell):
 
     Class attributes are given in the class statement of a document:
         titel: Official title.
+        kurztitel: What people call such a document.
         untertitel: Further official lines under the title.
         vorspann: What the outline itself says about its purpose; printed by ``kmut outline``, not in the document.
         jahresfeld: Name of the field that holds the year of the document.
@@ -48,6 +49,7 @@ class Dokument(Modell):
     """
 
     titel: ClassVar[str] = ""
+    kurztitel: ClassVar[str] = ""
     untertitel: ClassVar[tuple[str, ...]] = ()
     vorspann: ClassVar[str] = ""
     jahresfeld: ClassVar[str] = ""
@@ -60,7 +62,7 @@ class Dokument(Modell):
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         """Take the class attributes from the class statement."""
-        for name in ("titel", "untertitel", "vorspann", "jahresfeld", "jahr_bezeichnung"):
+        for name in ("titel", "kurztitel", "untertitel", "vorspann", "jahresfeld", "jahr_bezeichnung"):
             if name in kwargs:
                 setattr(cls, name, kwargs.pop(name))
         super().__init_subclass__(**kwargs)

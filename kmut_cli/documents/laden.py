@@ -54,10 +54,19 @@ def lade(source: Source, stammdaten: Mapping[str, Any] | None = None) -> Geladen
     typ, kopf = _typ(source, daten)
     if typ is None:
         return Geladen(source, None, (*source.findings, *kopf))
-    ergaenzt = {**daten, **{k: v for k, v in (stammdaten or {}).items() if daten.get(k) is None}}
+    ergaenzt = _mit_stammdaten(daten, stammdaten or {})
     ergebnis = validiere(typ, ergaenzt)
     findings = _findings(source, typ, ergebnis.fehler)
     return Geladen(source, ergebnis.modell, (*source.findings, *findings), ergebnis.fehlerhaft)
+
+
+def _mit_stammdaten(daten: dict[str, Any], stammdaten: Mapping[str, Any]) -> dict[str, Any]:
+    """Add what the document does not say itself; a body without a name is the folder's, with what is said of it here."""
+    ergaenzt = {**daten, **{name: wert for name, wert in stammdaten.items() if daten.get(name) is None}}
+    eigene, gemeinsame = daten.get("kommune"), stammdaten.get("kommune")
+    if isinstance(eigene, dict) and isinstance(gemeinsame, dict) and not eigene.get("name"):
+        ergaenzt["kommune"] = {**gemeinsame, **{name: wert for name, wert in eigene.items() if wert is not None}}
+    return ergaenzt
 
 
 def lade_als(typ: type[Any], source: Source) -> tuple[Any, dict[str, Any], tuple[Finding, ...]]:

@@ -18,6 +18,7 @@ class Meldung(NamedTuple):
     help: str
 
 
+GRUND_HILFE = "Schreiben Sie hinter „entfaellt:“, warum die Frage nicht zutrifft."
 DATUM_HILFE = "Schreiben Sie 2023, 2023-05, 2023-05-14, 05/2023 oder 14.05.2023."
 _ERWARTET = {
     "text": ("einen Text", ""),
@@ -63,6 +64,9 @@ def meldung(art: str, wert: Any, ctx: Mapping[str, Any], name: str, schluessel: 
         return _falsche_art(art, wert, name, schluessel)
     w = kurz(wert)
     match art:
+        case "grund":
+            nur = f": Hier steht nur {was_ist(wert)}." if isinstance(wert, str) and wert.strip() else "."
+            return Meldung(rules.GRUND_FEHLT, f"Die Frage soll entfallen, aber der Grund fehlt{nur}", GRUND_HILFE)
         case "ja_nein":
             hilfe = "Schreiben Sie ja oder nein; mit Erläuterung: {antwort: ja, erlaeuterung: …}."
             return Meldung(rules.JA_NEIN, f"„{name}“ erwartet ja oder nein, hier steht {was_ist(wert)}.", hilfe)
@@ -96,8 +100,7 @@ def meldung(art: str, wert: Any, ctx: Mapping[str, Any], name: str, schluessel: 
 
 def _falsche_art(art: str, wert: Any, name: str, schluessel: list[str]) -> Meldung:
     if wert is None and name == "entfaellt":
-        hilfe = "Schreiben Sie hinter „entfaellt:“, warum die Frage nicht zutrifft."
-        return Meldung(rules.GRUND_FEHLT, "Die Frage soll entfallen, aber der Grund fehlt.", hilfe)
+        return Meldung(rules.GRUND_FEHLT, "Die Frage soll entfallen, aber der Grund fehlt.", GRUND_HILFE)
     if wert is None:
         return Meldung(
             rules.WERTART, f"„{name}“: Hier steht nichts.", "Ergänzen Sie die Angabe oder löschen Sie die Zeile."

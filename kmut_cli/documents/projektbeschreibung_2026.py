@@ -105,6 +105,7 @@ class Handlungskonzept(
 class Projektbeschreibung(
     Dokument,
     titel="Projektbeschreibung",
+    kurztitel="Projektbeschreibung",
     untertitel=(
         "zum Antrag auf Gewährung einer Landeszuwendung zur Förderung von Koordinierungsstellen für Migration und Teilhabe",
         "(Richtlinie Koordinierungsstellen Migration und Teilhabe)",

@@ -304,6 +304,7 @@ class Ausblick(Kapitel, titel="Problemfelder und Ausblick"):
 class Taetigkeitsbericht(
     Dokument,
     titel="Detaillierter Tätigkeitsbericht der Koordinierungsstelle für Migration und Teilhabe",
+    kurztitel="Tätigkeitsbericht",
     vorspann=(
         "Mustergliederung (ab 2020) für die detaillierten Tätigkeitsberichte der Koordinierungsstellen für Migration und"
         " Teilhabe (vgl. Ziffer 6 der RL)\n\n"

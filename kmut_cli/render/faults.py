@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 SLOW_HELP = "Schleifen nur über dokument.kapitel, kapitel.abschnitte und abschnitt.fragen laufen lassen."
 """What to do about a template that comes to no end."""
+_TEMPLATE = "<template>"  # what Jinja calls a template without a file, in tracebacks
 
 
 class TemplateFault(Exception):
@@ -42,6 +43,28 @@ def suggestion(name: str, known: Iterable[str]) -> str:
     close = get_close_matches(name, names, n=1)
     listed = f"Möglich sind: {', '.join(names)}." if names else ""
     return f"Meinten Sie „{close[0]}“? {listed}".strip() if close else listed
+
+
+def line_of(error: BaseException) -> int | None:
+    """Find the line of the template that an exception is about.
+
+    Args:
+        error: What was raised; a syntax error and most faults know their line, others left it in their traceback.
+
+    Returns:
+        Line from 1; None if it is about the whole template.
+    """
+    from jinja2 import TemplateSyntaxError
+
+    if isinstance(error, TemplateSyntaxError):
+        return error.lineno
+    line = error.line if isinstance(error, TemplateFault) else None
+    traceback = None if line else error.__traceback__
+    while traceback is not None:  # Jinja puts the line into it as if the template were Python
+        if traceback.tb_frame.f_code.co_filename == _TEMPLATE:
+            line = traceback.tb_lineno
+        traceback = traceback.tb_next
+    return line
 
 
 def fault_of(error: BaseException, filters: Iterable[str]) -> TemplateFault:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
-from functools import wraps
-from typing import Any
+from typing import Any, cast
 
-from jinja2 import StrictUndefined
-from jinja2.filters import FILTERS
-from jinja2.runtime import LoopContext
+from jinja2 import Environment, StrictUndefined, pass_context
+from jinja2.runtime import Context, LoopContext
 
 from kmut_cli.render.faults import TemplateFault
 from kmut_cli.render.presentation import Absatz, Frage
-from kmut_cli.render.store import Blocks
+from kmut_cli.render.store import STORE, Blocks, Store
 
-MAX_TEXT = 1_000_000  # characters of one text inside a template
+MAX_TEXT = 100_000
+"""Characters of one text that a template makes, or items of one list."""
+_JINJA = Environment(undefined=StrictUndefined)
 _PLAIN = (
     "capitalize", "count", "d", "default", "first", "join", "last", "length", "list", "lower", "rejectattr", "replace",
     "reverse", "selectattr", "title", "trim", "upper",
@@ -24,8 +24,13 @@ _LOOP = ("index", "index0", "revindex", "revindex0", "first", "last", "length", 
 
 def template_filters() -> dict[str, Any]:
     """Give all filters of the templates by name."""
-    plain = {name: _measured(FILTERS[name]) for name in _PLAIN}
-    return {**plain, "join": _join, "replace": _replace, "antwort": _answer, "markdown": _markdown}
+    return {
+        **{name: _plain(name) for name in _PLAIN},
+        "join": _join,
+        "replace": _replace,
+        "antwort": _answer,
+        "markdown": _markdown,
+    }
 
 
 def readable(value: Any) -> tuple[str, ...]:
@@ -70,54 +75,55 @@ def text_of(value: Any) -> str:
     )
 
 
-def _check_length(length: int) -> None:
-    if length > MAX_TEXT:
-        raise TemplateFault(
-            "In der Vorlage entsteht ein Text von mehr als einer Million Zeichen.",
-            "Texte nicht mit „~“, „+“ oder einem Filter aneinanderhängen: einfach nebeneinander ausgeben.",
-        )
+def store_of(context: Context) -> Store:
+    """Give the store of the document that is being rendered."""
+    return cast(Store, context.resolve(STORE))
 
 
-def measured(value: Any) -> Any:
-    """Pass a text or a list on, if it is not too long.
+def count(context: Context, length: int) -> None:
+    """Count what a template is about to make.
 
     Args:
-        value: What a template has made.
-
-    Returns:
-        The same.
+        context: Of the template.
+        length: Characters of a text, or items of a list.
 
     Raises:
-        TemplateFault: It is longer than any template needs.
+        TemplateFault: It is longer than any template needs, or all together is.
     """
-    _check_length(len(value))
-    return value
+    if length > MAX_TEXT:
+        raise TemplateFault(
+            "In der Vorlage entsteht ein Text von mehr als 100.000 Zeichen.",
+            "Texte nicht mit „~“, „+“ oder einem Filter aneinanderhängen: einfach nebeneinander ausgeben.",
+        )
+    store_of(context).grow(length)
 
 
-def _measured(plain: Any) -> Any:
-    """Let a filter of Jinja's take only what is not too long."""
+def _plain(name: str) -> Any:
+    """Give a filter of Jinja's that takes only what is not too long, and nothing that has no text."""
 
-    @wraps(plain)
-    def limited(*arguments: Any, **named: Any) -> Any:
-        for value in arguments:
-            if isinstance(value, str | list | tuple):
-                measured(value)
-            elif readable(value) or isinstance(value, Blocks):
-                text_of(value)  # raises: a filter would show how the tool keeps it
-        return plain(*arguments, **named)
+    @pass_context
+    def limited(context: Context, value: Any, *arguments: Any, **named: Any) -> Any:
+        for each in (value, *arguments, *named.values()):
+            if isinstance(each, str | list | tuple):
+                count(context, len(each))
+            elif readable(each) or isinstance(each, Blocks):
+                text_of(each)  # raises: a filter would show how the tool keeps it
+        return _JINJA.call_filter(name, value, arguments, named, context)
 
     return limited
 
 
-def _join(values: Any, between: Any = "") -> str:
+@pass_context
+def _join(context: Context, values: Any, between: Any = "") -> str:
     texts, sign = [text_of(value) for value in values], text_of(between)
-    _check_length(sum(map(len, texts)) + len(sign) * len(texts))
+    count(context, sum(map(len, texts)) + len(sign) * len(texts))
     return sign.join(texts)
 
 
-def _replace(text: Any, old: Any, new: Any) -> str:
+@pass_context
+def _replace(context: Context, text: Any, old: Any, new: Any) -> str:
     source, sought, instead = text_of(text), text_of(old), text_of(new)
-    _check_length(len(source) + source.count(sought) * len(instead))
+    count(context, len(source) + source.count(sought) * len(instead))
     return source.replace(sought, instead)
 
 

@@ -8,7 +8,7 @@ can grow only by loops, which are counted, and by joining text, which is measure
 from __future__ import annotations
 
 from functools import lru_cache, partial
-from typing import Any, cast
+from typing import Any
 
 from jinja2 import StrictUndefined, Template, meta, nodes, pass_context
 from jinja2.runtime import Context
@@ -17,14 +17,13 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from kmut_cli.render.faults import SLOW_HELP, TemplateFault, suggestion
-from kmut_cli.render.filters import measured, readable, template_filters, text_of
-from kmut_cli.render.store import Blocks, Store
+from kmut_cli.render.filters import count, readable, store_of, template_filters, text_of
+from kmut_cli.render.store import STORE, Blocks
 
-STORE = " store"
-"""The :class:`Store` in a template's context; the blank keeps templates from naming it."""
 NAMES = ("dokument",)
 """What a template may name, apart from what it sets itself."""
-MAX_STEPS = 200_000  # passes through loops; a large report takes a few hundred
+MAX_STEPS = 5_000_000  # pieces of a loop times its passes; the shipped templates take some ten thousand
+MAX_TAGS = 10_000  # Jinja takes seconds to read as many
 MAX_NUMBER = 1_000_000
 _ALLOWED = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.For, nodes.If, nodes.Assign, nodes.Name, nodes.Const,
@@ -53,19 +52,33 @@ def _unknown(name: str | None, known: tuple[str, ...], message: str | None) -> T
     return TemplateFault(shown, suggestion(name or "", known), name)
 
 
+class _Template(Template):
+    """A template that stops when its output becomes too large; docxtpl calls it too."""
+
+    def render(self, *args: Any, **kwargs: Any) -> str:
+        values = dict(*args, **kwargs)
+        chunks: list[str] = []
+        for chunk in self.generate(values):
+            values[STORE].grow(len(chunk))
+            chunks.append(chunk)
+        return "".join(chunks)
+
+
 class TemplateLanguage(ImmutableSandboxedEnvironment):
     """Jinja with one name (``dokument``), two filters of its own (``antwort``, ``markdown``) and a few plain ones.
 
     Args:
+        longest: Characters of a template; Jinja takes long to read a very large one.
         **options: Further settings of Jinja's environment, such as ``trim_blocks``.
     """
 
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, *, longest: int, **options: Any) -> None:
         super().__init__(autoescape=True, undefined=_Unknown, finalize=_keep, **options)
         self.filters = template_filters()
         self.globals = {}
+        self.longest = longest
         self.step = _step  # the compiled template reaches these two through the environment
         self.joined = _joined
         self.compiled = lru_cache(maxsize=64)(self._compiled)
@@ -77,7 +90,8 @@ class TemplateLanguage(ImmutableSandboxedEnvironment):
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Calculate with small numbers, and join lists and text with ``+``; nothing that could fill the memory."""
         if operator == "+" and type(left) is type(right) and isinstance(left, str | list | tuple):
-            return measured(left + right)
+            count(context, len(left) + len(right))
+            return left + right
         if operator == "**" or not (isinstance(left, int | float) and isinstance(right, int | float)):
             raise TemplateFault(f"Die Rechnung mit „{operator}“ ist hier nicht möglich.")
         if max(abs(left), abs(right)) > MAX_NUMBER:
@@ -99,16 +113,32 @@ class TemplateLanguage(ImmutableSandboxedEnvironment):
             TemplateFault: The template asks for more than the language has.
             TemplateSyntaxError: It is no Jinja.
         """
+        self.check_size(str(source))
         return self.compiled(str(source))
+
+    def check_size(self, source: str) -> None:
+        """Refuse a template that would take too long to read.
+
+        Args:
+            source: The template's text.
+
+        Raises:
+            TemplateFault: It is too long, or has too many tags.
+        """
+        if len(source) > self.longest:
+            raise TemplateFault(f"Ihr Text ist größer als {self.longest // 1000} KB.", "Feste Texte kürzen.")
+        if source.count("{{") + source.count("{%") > MAX_TAGS:
+            raise TemplateFault("Sie hat zu viele Platzhalter.", "Wiederholungen mit „for“ schreiben.")
 
     def _compiled(self, source: str) -> Template:
         tree = self.parse(source)
         _check(tree)
         for loop in list(tree.find_all(nodes.For)):
-            loop.body.insert(0, nodes.ExprStmt(_call("step", [], loop.lineno), lineno=loop.lineno))
+            pieces = nodes.Const(sum(1 for _ in loop.find_all(nodes.Node)))
+            loop.body.insert(0, nodes.ExprStmt(_call("step", [pieces], loop.lineno), lineno=loop.lineno))
         tree = _Joining().visit(tree)
         tree.set_environment(self)
-        return Template.from_code(self, self.compile(tree), self.make_globals(None))
+        return _Template.from_code(self, self.compile(tree), self.make_globals(None))
 
 
 def _call(name: str, arguments: list[nodes.Expr], line: int) -> nodes.Call:
@@ -151,9 +181,9 @@ def _check(tree: nodes.Template) -> None:
 
 
 @pass_context
-def _step(context: Context) -> str:
-    store = cast(Store, context.resolve(STORE))
-    store.steps += 1
+def _step(context: Context, pieces: int) -> str:
+    store = store_of(context)
+    store.steps += pieces
     if store.steps > MAX_STEPS:
         raise TemplateFault("Die Vorlage kommt zu keinem Ende: eine Schleife läuft zu oft.", SLOW_HELP)
     return ""
@@ -163,12 +193,14 @@ def _called(node: nodes.Expr) -> str | None:
     return node.attr if isinstance(node, nodes.Getattr) else node.name if isinstance(node, nodes.Name) else None
 
 
-def _joined(*parts: Any) -> Any:
-    return measured("".join(text_of(part) for part in parts))
+@pass_context
+def _joined(context: Context, *parts: Any) -> str:
+    texts = [text_of(part) for part in parts]
+    count(context, sum(map(len, texts)))
+    return "".join(texts)
 
 
 @pass_context
 def _keep(context: Context, value: Any) -> Any:
     """Put what is printed into the store and print its mark."""
-    store = cast(Store, context.resolve(STORE))
-    return Markup(store.put(value if isinstance(value, Blocks) else text_of(value)))
+    return Markup(store_of(context).put(value if isinstance(value, Blocks) else text_of(value)))

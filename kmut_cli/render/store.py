@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from kmut_cli.render.faults import TemplateFault
-from kmut_cli.render.presentation import Block
+from kmut_cli.render.faults import SLOW_HELP, TemplateFault
+from kmut_cli.render.presentation import Absatz, Block
 
 # Two characters of private use around a number: no filter that changes letters can change a mark.
 _OPEN, _CLOSE = "\ue0f0", "\ue0f1"
 MARK = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 """Matches a mark; group 1 is for :meth:`Store.get`."""
+STORE = " store"
+"""The :class:`Store` in a template's context; the blank keeps templates from naming it."""
+MAX_OUTPUT = 20_000_000
+"""Characters of one document; more is a template that repeats without end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +40,24 @@ class Blocks:
         )
 
 
+def too_large() -> TemplateFault:
+    """Give the fault of a template that prints more than :data:`MAX_OUTPUT`."""
+    return TemplateFault("Mit dieser Vorlage würde die Ausgabe größer als 20 MB.", SLOW_HELP)
+
+
 @dataclass(slots=True)
 class Store:
-    """The values of one rendering, and how many steps it has taken.
+    """The values of one rendering, and how much it has cost.
 
     Attributes:
         values: Printed values; a mark holds the position in this list.
-        steps: Passes through loops so far.
+        steps: What loops have done so far.
+        size: Characters that the template has printed or changed so far.
     """
 
     values: list[str | Blocks] = field(default_factory=list)
     steps: int = 0
+    size: int = 0
 
     def put(self, value: str | Blocks) -> str:
         """Keep a value.
@@ -56,7 +67,13 @@ class Store:
 
         Returns:
             The mark that stands for it.
+
+        Raises:
+            TemplateFault: The document would be too large.
         """
+        # Of an answer only Markdown can be of the template's own making; all else is kept once, in the document.
+        content = (Absatz(value),) if isinstance(value, str) else value.content
+        self.grow(sum(len(block.text) for block in content if isinstance(block, Absatz)))
         self.values.append(value)
         return f"{_OPEN}{len(self.values) - 1}{_CLOSE}"
 
@@ -72,3 +89,16 @@ class Store:
         if len(number) < 10 and int(number) < len(self.values):
             return self.values[int(number)]
         return f"{_OPEN}{number}{_CLOSE}"
+
+    def grow(self, characters: int) -> None:
+        """Count text that the template makes.
+
+        Args:
+            characters: How much.
+
+        Raises:
+            TemplateFault: All together is more than any document has.
+        """
+        self.size += characters
+        if self.size > MAX_OUTPUT:
+            raise too_large()

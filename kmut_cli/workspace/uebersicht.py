@@ -22,7 +22,8 @@ class Dokumentstand:
         year: Year of the document, None if not given.
         sections: Count per section, in official order.
         open: Questions that apply, are owed and have no whole answer.
-        titel: Official title, for people.
+        titel: What people call such a document.
+        entfallen: Number of questions that were declared not applicable.
         jahr_im_wortlaut: The year that stands in the questions.
     """
 
@@ -34,6 +35,7 @@ class Dokumentstand:
     sections: tuple[Abschnittsstand, ...]
     open: tuple[Fragenstand, ...]
     titel: str
+    entfallen: int
     jahr_im_wortlaut: str
 
     @property
@@ -61,6 +63,7 @@ class Dokumentstand:
             "year": self.year,
             "answered": self.answered,
             "applicable": self.applicable,
+            "declared_not_applicable": self.entfallen,
             "sections": [
                 {"number": a.nummer, "title": a.titel, "answered": a.beantwortet, "applicable": a.anwendbar}
                 for a in self.sections
@@ -93,6 +96,7 @@ def dokumentstand(pruefling: Pruefling) -> Dokumentstand:
         year=dokument.jahr,
         sections=abschnittsstaende(pruefling.gliederung, pruefling.stand),
         open=tuple(offen),
-        titel=dokument.titel,
+        titel=dokument.kurztitel,
+        entfallen=sum(eins.zustand is Zustand.ENTFAELLT for eins in pruefling.stand),
         jahr_im_wortlaut=dokument.jahr_im_wortlaut,
     )

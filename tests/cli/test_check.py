@@ -146,9 +146,10 @@ ANTWORTEN = [
     (AUFGABEN + "  kmn: 12\n", 1, 43, 42),
     (AUFGABEN + "  kmn: nein\n", 1, 43, 42),
     (AUFGABEN + "  kmn: {entfaellt: Der Verbund ruhte.}\n", 0, 42, 42),
-    (AUFGABEN + "  kmn: {entfaellt: ''}\n", 0, 43, 43),
-    (AUFGABEN + "  kmn: {entfaellt: ' '}\n", 0, 43, 43),
+    (AUFGABEN + "  kmn: {entfaellt: ''}\n", 0, 43, 42),
+    (AUFGABEN + "  kmn: {entfaellt: ' '}\n", 0, 43, 42),
     (AUFGABEN + "  kmn: {entfaellt: }\n", 0, 43, 42),  # faulty: neither answered nor open
+    (AUFGABEN + "  kmn: {entfaellt: ja}\n", 0, 43, 42),  # no reason either
     (AUFGABEN + "  kmn: [a]\n", 0, 43, 42),
     (AUFGABEN + "  kmn: {}\n", 0, 43, 42),
     (BESTAND + "    themen: {}\n", 0, 43, 43),
@@ -247,7 +248,7 @@ def test_text_zeigt_balken_und_summe(kmut: Kmut, schreibe: Schreibe) -> None:
     (gesamt,) = [zeile for zeile in zeilen if zeile.strip().startswith("Gesamt")]
     assert gesamt.split()[-4:] == ["░░░░░░░░░░", "1/43", "2", "%"]
     assert "Noch offen (42):" in zeilen
-    anfang = zeilen.index("bericht.yaml: taetigkeitsbericht ohne Jahr, Entwurf")
+    anfang = zeilen.index("bericht.yaml: Tätigkeitsbericht ohne Jahr, Entwurf")
     assert max(len(zeile) for zeile in zeilen[anfang:] if "KM301" not in zeile) <= 100
 
 

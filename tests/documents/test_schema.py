@@ -8,15 +8,16 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from types import UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin
 
 import jsonschema
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import PlainValidator, ValidationError
+from pydantic.fields import FieldInfo
 
-from kmut_cli.documents.antworten import Ags, Anzahl, Jahr, JaNein, Text, Zahl
+from kmut_cli.documents.antworten import Ags, Anzahl, Grund, Jahr, JaNein, Text, Zahl
 from kmut_cli.documents.datum import Datum
 from kmut_cli.documents.gliederung import gliederung
 from kmut_cli.documents.modell import Modell
@@ -278,6 +279,7 @@ _tage = st.dates().filter(lambda tag: 1900 <= tag.year <= 2199)
 _texte = st.text(max_size=8) | st.integers() | st.floats(allow_nan=False, allow_infinity=False)
 BLAETTER: list[tuple[Any, st.SearchStrategy[Any]]] = [
     (Text, _texte),
+    (Grund, _texte.map(lambda wert: f"weil {wert}")),
     (JaNein, st.sampled_from(["ja", "nein", "Nein", True, False, "true"])),
     (Jahr, st.integers(1900, 2199) | st.integers(1900, 2199).map(str)),
     (Zahl, _zahlen),
@@ -312,11 +314,16 @@ def gueltig(annotation: Any) -> st.SearchStrategy[Any]:
 
 
 def _abbildung(typ: type[Modell]) -> st.SearchStrategy[Any]:
-    felder = {name: gueltig(info.annotation) for name, info in typ.model_fields.items()}
+    felder = {name: gueltig(_ganz(info)) for name, info in typ.model_fields.items()}
     pflicht = {name: felder.pop(name) for name, info in typ.model_fields.items() if info.is_required()}
     kann = st.fixed_dictionaries(pflicht, optional=felder)
     # An empty explanation is an empty mapping, which stands for no answer.
     return kann.filter(bool) if {"antwort", "erlaeuterung"} == set(felder) else kann
+
+
+def _ganz(info: FieldInfo) -> Any:
+    """The annotation as it was written; Pydantic keeps what stood beside the bare type apart."""
+    return Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
 
 
 def _dokumente(eins: tuple[str, str]) -> st.SearchStrategy[dict[str, Any]]:

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kmut_cli.render.faults import SLOW_HELP, TemplateFault
 from kmut_cli.render.markdown import escape
 from kmut_cli.render.markdown.blocks import block_lines
-from kmut_cli.render.store import MARK, Blocks, Store
+from kmut_cli.render.store import MARK, MAX_OUTPUT, Blocks, Store, too_large
 
-MAX_OUTPUT = 20_000_000
-"""Characters of one document; more is a template that repeats answers without end."""
 _HEADING = re.compile(r" {0,3}(#{1,6})(?=[ \t]|$)")
 _MARGIN = re.compile(r"[ \t>]*")
 _LINE_START = re.compile(r"[ \t>]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)*$")
@@ -126,7 +123,7 @@ class Filler:
     def _add(self, line: str) -> None:
         self._size += len(line) + 1
         if self._size > MAX_OUTPUT:
-            raise TemplateFault("Mit dieser Vorlage würde die Ausgabe größer als 20 MB.", SLOW_HELP)
+            raise too_large()
         self._lines.append(line)
 
 

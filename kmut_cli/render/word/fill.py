@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from kmut_cli.render.faults import TemplateFault
 from kmut_cli.render.presentation import Tabelle
+from kmut_cli.render.store import MARK, Blocks, Store, too_large
 from kmut_cli.render.word.blocks import block_elements
-from kmut_cli.render.word.sandbox import TemplateFault
-from kmut_cli.render.word.store import MARK, Blocks, Store
 from kmut_cli.render.word.table import end_with_paragraph, keep_with_next
 from kmut_cli.render.word.target import BODY_WIDTH, Surroundings, Target
 from kmut_cli.render.word.xml import Element, paragraph, qname, run, text_content, value, xml_text

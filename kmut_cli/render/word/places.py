@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from jinja2 import TemplateSyntaxError
+from kmut_cli.render.faults import line_of
 
 _TAG = re.compile(r"\{[{%#].*?[%}#]\}", re.DOTALL)
 _PARAGRAPH = re.compile(r"<w:p[ >].*?(?=<w:p[ >]|\Z)", re.DOTALL)
@@ -57,7 +57,7 @@ def place_of(error: BaseException, source: str, original: str, part: str) -> Pla
     """Find the place of an error of Jinja.
 
     Args:
-        error: What was raised; a syntax error knows its line, others left it in their traceback.
+        error: What was raised.
         source: What Jinja read: the part with a line break before each paragraph.
         original: The part as it stands in the template.
         part: Name of the part, such as ``/word/header1.xml``.
@@ -66,7 +66,7 @@ def place_of(error: BaseException, source: str, original: str, part: str) -> Pla
         The place, as exact as it can be told.
     """
     label = next((german for word, german in _PARTS.items() if word in part), "")
-    line = _line_of(error)
+    line = line_of(error)
     if not line:
         return Place(label)
     before = 0
@@ -82,18 +82,6 @@ def place_of(error: BaseException, source: str, original: str, part: str) -> Pla
         words = " ".join(_MARKUP.sub("", source.split("\n")[line - 1]).split())
         return Place(label, [_find(words, original)])
     return Place(label, [tags[position] for position in wanted])
-
-
-def _line_of(error: BaseException) -> int:
-    if isinstance(error, TemplateSyntaxError):
-        return error.lineno
-    line = 0
-    trace = error.__traceback__
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename == "<template>":
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return line
 
 
 def _paragraphs(xml: str) -> list[str]:

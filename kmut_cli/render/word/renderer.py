@@ -12,14 +12,14 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part, XmlPart
 from lxml import etree
 
+from kmut_cli.render.faults import TemplateFault
 from kmut_cli.render.presentation import Darstellung
 from kmut_cli.render.problems import TemplateProblem
+from kmut_cli.render.store import Store
 from kmut_cli.render.word.fill import Filler
 from kmut_cli.render.word.numbering import Numbering
 from kmut_cli.render.word.package import MARK as MARK_OF_KMUT
 from kmut_cli.render.word.package import rewritten, set_properties
-from kmut_cli.render.word.sandbox import TemplateFault
-from kmut_cli.render.word.store import Store
 from kmut_cli.render.word.styles import Stylesheet
 from kmut_cli.render.word.target import Target
 from kmut_cli.render.word.template import open_template

@@ -9,22 +9,20 @@ from functools import lru_cache
 from typing import Any
 
 from docxtpl import DocxTemplate
-from jinja2 import TemplateSyntaxError, meta, nodes
 from lxml import etree
 
+from kmut_cli.render.faults import fault_of
 from kmut_cli.render.problems import TemplateProblem
+from kmut_cli.render.sandbox import TemplateLanguage
+from kmut_cli.render.store import STORE, Store
 from kmut_cli.render.word.places import Place, place_of
-from kmut_cli.render.word.sandbox import STORE, TemplateFault, TemplateLanguage, suggestion
-from kmut_cli.render.word.store import Store
-from kmut_cli.render.word.translate import fault_of
 
 _LARGEST = 50_000_000  # bytes, unpacked; a template with a coat of arms has less than one million
 _TAG = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
 # Word types these by itself; none of them means anything to Jinja. docxtpl translates only “ ” ‘ ’.
 _TYPOGRAPHIC = str.maketrans({"„": '"', "“": '"', "”": '"', "»": '"', "«": '"', "‚": "'", "‘": "'", "’": "'",
                               "\N{NO-BREAK SPACE}": " "})  # fmt: skip
-_KNOWN = ("dokument",)
-_LANGUAGE = TemplateLanguage()
+_LANGUAGE = TemplateLanguage(longest=500_000)  # Word writes some ten characters for each that is seen
 
 
 class WordTemplate(DocxTemplate):  # type: ignore[misc]
@@ -59,6 +57,7 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]
 
     def patch_xml(self, src_xml: str) -> str:
         """Prepare a part for Jinja as docxtpl does, and set typographic quotes inside tags straight."""
+        _LANGUAGE.check_size(src_xml)  # docxtpl's expressions take even longer than Jinja
         self._original = src_xml
         patched: str = _patched(src_xml)
         return patched
@@ -67,7 +66,6 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]
         """Render one part; faults are translated and told with the paragraph they stand in."""
         lines = re.sub(r"<w:p([ >])", r"\n<w:p\1", src_xml)  # what docxtpl gives to Jinja
         try:
-            _check_names(lines)
             rendered: str = super().render_xml_part(src_xml, part, context, jinja_env)
         except Exception as error:
             raise self._problem(error, place_of(error, lines, self._original, str(part.partname))) from error
@@ -88,7 +86,7 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]
         return super().fix_tables(xml)
 
     def _problem(self, error: Exception, place: Place) -> TemplateProblem:
-        fault = fault_of(error)
+        fault = fault_of(error, _LANGUAGE.filters)
         where = f"In der Vorlage „{self._name}“{place.text(fault.name)}: "
         return TemplateProblem(where + fault.text, fault.help, template=self._name, name=fault.name)
 
@@ -98,22 +96,6 @@ def _patched(source: str) -> str:
     """Same source, same result: the many expressions of docxtpl run once for each template."""
     xml: str = DocxTemplate.patch_xml(None, source)
     return _TAG.sub(lambda tag: tag.group().translate(_TYPOGRAPHIC), xml)
-
-
-def _check_names(source: str) -> None:
-    """Complain about a name that no document has, even in a branch that this document does not take."""
-    unknown = _first_unknown(source)
-    if unknown is not None:
-        name, line = unknown
-        fault = TemplateFault(f"Der Name „{name}“ ist hier nicht bekannt.", suggestion(name, _KNOWN), name)
-        raise TemplateSyntaxError(fault.text, line) from fault
-
-
-@lru_cache(maxsize=128)
-def _first_unknown(source: str) -> tuple[str, int] | None:
-    tree = _LANGUAGE.parse(source)
-    unknown = meta.find_undeclared_variables(tree) - {*_KNOWN, *_LANGUAGE.globals}
-    return next(((node.name, node.lineno) for node in tree.find_all(nodes.Name) if node.name in unknown), None)
 
 
 def open_template(content: bytes, name: str) -> WordTemplate:

@@ -1,0 +1,94 @@
+"""Makes anew what is derived in README and handbook: outputs of real runs, help pages, all codes, all questions.
+
+A block follows a comment such as ``<!-- ausgabe: kmut validate examples/fehlerhaft -->`` and is replaced by what that
+command prints now. Pages below ``docs/handbuch/`` that begin with the mark of this tool are written whole.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import re
+import shlex
+import sys
+from pathlib import Path
+
+from kmut_cli.__main__ import main as kmut
+from kmut_cli.cli.app import Programm
+from kmut_cli.documents.registry import arten, dokumenttyp
+from kmut_cli.documents.umriss import umriss, umriss_markdown
+from kmut_cli.rules.erklaerung import erklaerung
+from kmut_cli.rules.registry import catalogue
+
+ROOT = Path(__file__).resolve().parent.parent
+HANDBUCH = ROOT / "docs" / "handbuch"
+MARKE = "<!-- Diese Seite entsteht mit: python3 tasks.py update -->\n\n"
+_BLOCK = re.compile(r"(<!-- ausgabe: (?P<befehl>[^\n]+?) -->\n\n?)```console\n(?:.*?\n)??```\n", re.DOTALL)
+
+
+def lauf(befehl: str) -> str:
+    """Run a kmut command in the root of the repository and give what it prints."""
+    aus = io.StringIO()
+    argumente = shlex.split(befehl)[1:]
+    vorher = Path.cwd()
+    os.chdir(ROOT)
+    os.environ["COLUMNS"] = "100"
+    try:
+        with contextlib.redirect_stdout(aus), contextlib.redirect_stderr(aus):
+            kmut(argumente)
+    finally:
+        os.chdir(vorher)
+    return aus.getvalue().rstrip()
+
+
+def mit_ausgaben(text: str) -> str:
+    """Replace every block of output in a page by what its command prints now."""
+
+    def neu(treffer: re.Match[str]) -> str:
+        befehl = treffer["befehl"]
+        return f"{treffer[1]}```console\n$ {befehl}\n{lauf(befehl)}\n```\n"
+
+    return _BLOCK.sub(neu, text)
+
+
+def befunde() -> str:
+    """Give the page of all codes."""
+    teile = [MARKE + "# Alle Befunde\n\nDasselbe sagt `kmut explain CODE`.\n"]
+    return "\n".join([*teile, *(erklaerung(rule) for rule in catalogue().values())])
+
+
+def befehle() -> str:
+    """Give the page of all commands with their help."""
+    teile = [MARKE + "# Alle Befehle\n"]
+    for name, (_modul, kurz) in Programm.befehle.items():
+        teile.append(f"## kmut {name}\n\n{kurz}\n\n```console\n{lauf(f'kmut {name} --help')}\n```\n")
+    return "\n".join(teile)
+
+
+def gliederung(art: str, ausgabe: str) -> str:
+    """Give the page of all questions of a kind of document."""
+    return MARKE + umriss_markdown(umriss(dokumenttyp(art, ausgabe), art, ausgabe), auszeichnung=True).rstrip() + "\n"
+
+
+def seiten() -> dict[Path, str]:
+    """Give every page that is derived, in whole or in part, with its current content."""
+    ganze = {HANDBUCH / "befunde.md": befunde(), HANDBUCH / "befehle.md": befehle()}
+    for art, ausgaben in arten().items():
+        for ausgabe in ausgaben:
+            ganze[HANDBUCH / f"gliederung-{art}-{ausgabe}.md"] = gliederung(art, ausgabe)
+    handgeschrieben = [ROOT / "README.md", *sorted(HANDBUCH.glob("*.md"))]
+    teilweise = {seite: seite.read_text("utf-8") for seite in handgeschrieben if seite.exists() and seite not in ganze}
+    return ganze | {seite: mit_ausgaben(text) for seite, text in teilweise.items()}
+
+
+def main() -> int:
+    """Write all pages."""
+    HANDBUCH.mkdir(parents=True, exist_ok=True)
+    for seite, text in seiten().items():
+        seite.write_text(text, "utf-8", newline="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
