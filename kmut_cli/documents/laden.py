@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kmut_cli.documents import rules
@@ -161,7 +161,12 @@ def _unbekannter_schluessel(source: Source, typ: type[Any], pfad: Loc) -> Findin
     hilfe = f"Meinten Sie „{nah}“?" if nah else _wohin(typ, wort, bekannt)
     wer = "die Gliederung" if issubclass(typ, Dokument) else "kmut"
     text = f"Den Schlüssel „{kurz(wort)}“ kennt {wer} an dieser Stelle nicht."
-    return source.finding(rules.SCHLUESSEL, pfad, text, hilfe, key=True)
+    finding = source.finding(rules.SCHLUESSEL, pfad, text, hilfe, key=True)
+    davor = finding.source_line[: finding.column - 1].rstrip()
+    if not nah and davor.endswith(",") and davor.count("{") > davor.count("}"):
+        hilfe = f'In geschweiften Klammern trennt das Komma: Steht „{kurz(wort)}“ noch im Wert davor, setzen Sie ihn in "…".'
+        return replace(finding, help=hilfe)
+    return finding
 
 
 def _wohin(typ: type[Any], wort: str, bekannt: list[str]) -> str:

@@ -7,6 +7,7 @@ its problems leads to a look at the lines around; its English texts serve as key
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kmut_cli.source import libyaml, syntax_texts
 from kmut_cli.source.keys import ODD_SPACES
@@ -153,7 +154,8 @@ def _in_brackets(scene: Scene) -> Problem:
     char, after = scene.text[scene.at : scene.at + 1], scene.text[scene.at + 1 : scene.at + 2]
     same_line = scene.lines.number(scene.context_at) == scene.line
     if same_line and char == ":" and after.isspace():
-        return problem_of(COLON_IN_TEXT, scene.at, scene.at + 1)
+        # Here it may as well be the comma before it that is missing.
+        return replace(problem_of(COLON_IN_TEXT, scene.at, scene.at + 1), help=syntax_texts.COLON_IN_BRACKETS)
     if same_line and char and char in "?:":
         return problem_of(SIGN_IN_BRACKETS, scene.at, scene.at + 1, char)
     return problem_of(UNCLOSED_BRACKET, scene.context_at, scene.context_at + 1)

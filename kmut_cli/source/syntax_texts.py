@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from kmut_cli.source import rules_structure, rules_syntax
 
+COLON_IN_BRACKETS = (
+    "Zwischen zwei Angaben gehört ein Komma: {antwort: ja, erlaeuterung: …}; Text mit „: “ braucht Anführungszeichen."
+)
+"""Help where a colon stands inside brackets: mostly it is the comma that is missing."""
+
 TEXTS: dict[str, tuple[str, str]] = {
     rules_syntax.SYNTAX.code: (
         "Diese Stelle ist nicht lesbar; die Schreibweise passt hier nicht.",
@@ -15,7 +20,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     rules_syntax.INDENTATION.code: (
         "Die Einrückung passt nicht zu den Zeilen davor.",
-        "Geschwister beginnen in derselben Spalte, Untergeordnetes zwei Leerzeichen weiter rechts; Text nach „|“.",
+        "Geschwister beginnen in derselben Spalte; Text nach „|“ steht in jeder Zeile so weit rechts wie am Anfang.",
     ),
     rules_syntax.SPACE_AFTER_COLON.code: (
         "Nach „{name}:“ fehlt ein gewöhnliches Leerzeichen.",
