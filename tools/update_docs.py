@@ -16,14 +16,16 @@ from pathlib import Path
 
 from kmut_cli.__main__ import main as kmut
 from kmut_cli.cli.app import Programm
+from kmut_cli.cli.template import Gruppe as Vorlagen
 from kmut_cli.documents.registry import arten, dokumenttyp
-from kmut_cli.documents.umriss import umriss, umriss_markdown
+from kmut_cli.documents.umriss import umriss, umriss_text
 from kmut_cli.rules.erklaerung import erklaerung
 from kmut_cli.rules.registry import catalogue
 
 ROOT = Path(__file__).resolve().parent.parent
 HANDBUCH = ROOT / "docs" / "handbuch"
 MARKE = "<!-- Diese Seite entsteht mit: python3 tasks.py update -->\n\n"
+UNTERBEFEHLE = {"template": Vorlagen.befehle}
 _BLOCK = re.compile(r"(<!-- ausgabe: (?P<befehl>[^\n]+?) -->\n\n?)```console\n(?:.*?\n)??```\n", re.DOTALL)
 
 
@@ -62,13 +64,19 @@ def befehle() -> str:
     """Give the page of all commands with their help."""
     teile = [MARKE + "# Alle Befehle\n"]
     for name, (_modul, kurz) in Programm.befehle.items():
-        teile.append(f"## kmut {name}\n\n{kurz}\n\n```console\n{lauf(f'kmut {name} --help')}\n```\n")
+        teile.append(_befehl(f"kmut {name}", kurz, "##"))
+        for unter, (_modul, kurz_unter) in UNTERBEFEHLE.get(name, {}).items():
+            teile.append(_befehl(f"kmut {name} {unter}", kurz_unter, "###"))
     return "\n".join(teile)
+
+
+def _befehl(befehl: str, kurz: str, ebene: str) -> str:
+    return f"{ebene} {befehl}\n\n{kurz}\n\n```console\n{lauf(f'{befehl} --help')}\n```\n"
 
 
 def gliederung(art: str, ausgabe: str) -> str:
     """Give the page of all questions of a kind of document."""
-    return MARKE + umriss_markdown(umriss(dokumenttyp(art, ausgabe), art, ausgabe), auszeichnung=True).rstrip() + "\n"
+    return MARKE + umriss_text(umriss(dokumenttyp(art, ausgabe), art, ausgabe), auszeichnung=True).rstrip() + "\n"
 
 
 def seiten() -> dict[Path, str]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from kmut_cli import __version__
 from kmut_cli.cli.deutsch import Befehl, EigeneMeldung
-from kmut_cli.findings.finding import Finding
+from kmut_cli.findings.finding import Finding, Severity
 from kmut_cli.findings.formats import FORMATS, formatter
 from kmut_cli.findings.report import Report
 
@@ -35,6 +36,22 @@ def befehl_aus(funktion: Any, name: str) -> Any:
 def standardeingabe() -> bytes:
     """Read standard input to its end; closed, it holds nothing."""
     return sys.stdin.buffer.read() if sys.stdin is not None else b""
+
+
+def schreibe(ziel: Path, inhalt: bytes) -> None:
+    """Write a file and its folders, and say so.
+
+    Raises:
+        EigeneMeldung: That is not possible.
+    """
+    from kmut_cli.source.write import write_atomic
+
+    try:
+        ziel.parent.mkdir(parents=True, exist_ok=True)
+        write_atomic(ziel, inhalt)
+    except OSError:
+        raise EigeneMeldung(f"„{ziel}“ lässt sich nicht schreiben. Prüfen Sie Ordner und Rechte.") from None
+    print(f"Geschrieben: {ziel}")
 
 
 def pruefe_auswahl(option: str, wert: str, erlaubt: Mapping[str, Any] | tuple[str, ...]) -> None:
@@ -75,4 +92,4 @@ def status(findings: list[Finding], paths: list[str], strict: bool) -> int:
     """Give the exit status of a run: 2 if nothing could be read, 1 for errors, else 0."""
     if not paths:
         return 2
-    return int(any(strict or finding.severity.rank == 0 for finding in findings))
+    return int(any(strict or finding.severity is Severity.ERROR for finding in findings))

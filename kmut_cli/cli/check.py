@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from typing import Any
 
 import typer
 
+from kmut_cli import __version__
 from kmut_cli.cli.ausgabe import (
     Format,
     Pfade,
@@ -19,9 +19,7 @@ from kmut_cli.cli.ausgabe import (
     standardeingabe,
     status,
 )
-from kmut_cli.findings.finding import Finding
 from kmut_cli.findings.formats import FORMATS
-from kmut_cli.rules.ags_name import pruefe_kommune
 from kmut_cli.rules.registry import examine
 from kmut_cli.workspace.lauf import Lauf
 from kmut_cli.workspace.uebersicht import Dokumentstand, dokumentstand
@@ -41,19 +39,12 @@ def check(pfade: Pfade = None, format: Format = "text", strict: Streng = False) 
         if pruefling is not None:
             lauf.findings += examine(pruefling)
             staende.append(dokumentstand(pruefling))
-    lauf.findings += _pruefe_mappen(lauf)
+    lauf.findings += lauf.mappen.pruefe()
     if format == "text":
         _zeige(lauf, staende)
     else:
         gib_aus(format, lauf.findings, lauf.paths, {"documents": [stand.als_json() for stand in staende]})
     raise typer.Exit(status(lauf.findings, lauf.paths, strict))
-
-
-def _pruefe_mappen(lauf: Lauf) -> Iterator[Finding]:
-    """Check the master data that stand once for many documents."""
-    for mappe in lauf.mappen.gelesene:
-        if mappe.source is not None and mappe.stammdaten is not None and mappe.stammdaten.kommune is not None:
-            yield from pruefe_kommune(mappe.source, mappe.stammdaten.kommune)
 
 
 def _zeige(lauf: Lauf, staende: list[Dokumentstand]) -> None:
@@ -63,12 +54,13 @@ def _zeige(lauf: Lauf, staende: list[Dokumentstand]) -> None:
     from kmut_cli.findings.text import format_finding, summary
     from kmut_cli.rules.offene_fragen import OFFEN
 
-    bericht = Report(tuple(lauf.findings), tuple(lauf.paths), "")
+    farbe = farbig()
+    bericht = Report(tuple(lauf.findings), tuple(lauf.paths), __version__)
     for finding in bericht.findings:
         if finding.code != OFFEN.code:
-            sys.stdout.write(format_finding(finding, color=farbig()) + "\n")
+            sys.stdout.write(format_finding(finding, color=farbe) + "\n")
     offene = [finding for finding in bericht.findings if finding.code == OFFEN.code]
-    sys.stdout.write(uebersicht(staende, offene, color=farbig()) + summary(bericht) + "\n")
+    sys.stdout.write(uebersicht(staende, offene, color=farbe) + summary(bericht) + "\n")
 
 
 def befehl(name: str) -> Any:

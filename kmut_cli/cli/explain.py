@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated, Any
 
 import typer
@@ -17,9 +18,6 @@ Code = Annotated[
 
 def explain(code: Code = None) -> None:
     """Erklärt einen Befund: was er bedeutet, mit einem falschen und einem richtigen Beispiel."""
-    from rich.console import Console
-    from rich.markdown import Markdown
-
     from kmut_cli.rules.erklaerung import erklaerung
 
     regeln = katalog()
@@ -33,11 +31,13 @@ def explain(code: Code = None) -> None:
         hilfe = f"Meinten Sie {nah[0]}?" if nah else "„kmut explain“ ohne Angabe nennt alle."
         raise EigeneMeldung(f"Den Code „{code}“ gibt es nicht. {hilfe}")
     text = erklaerung(regeln[code.upper()])
-    aus = Console()
-    if aus.is_terminal:
-        aus.print(Markdown(text))
-    else:
+    if not sys.stdout.isatty():
         print(text, end="")
+        return
+    from rich.console import Console
+    from rich.markdown import Markdown
+
+    Console().print(Markdown(text))
 
 
 def befehl(name: str) -> Any:

@@ -31,8 +31,11 @@ EigeneVorlage = Annotated[
     typer.Option("--template", metavar="DATEI", help="Eigene Vorlage (.docx oder .md.j2) statt der gefundenen."),
 ]
 Ueberschreiben = Annotated[
-    bool, typer.Option("--force", help="Überschreibt auch eine Word-Datei, die inzwischen bearbeitet wurde.")
+    bool,
+    typer.Option("--force", help="Überschreibt auch eine Datei, die nicht von kmut ist oder seither bearbeitet wurde."),
 ]
+
+FREMDE_FORMATE = ("pdf", "doc", "odt", "rtf", "html", "txt", "yaml", "yml")
 
 
 def render(
@@ -79,7 +82,7 @@ def _ziel(name: str | None, formate: tuple[str, ...]) -> Path | None:
         return None
     ziel = Path(name)
     endung = ziel.suffix.removeprefix(".").lower()
-    if endung in FORMATE and formate != (endung,) and not ziel.is_dir():
+    if endung in (*FORMATE, *FREMDE_FORMATE) and formate != (endung,) and not ziel.is_dir():
         raise EigeneMeldung(
             f"--out „{name}“ ist der Name einer Datei und passt nicht zu --format {', '.join(formate)}."
             " Nennen Sie einen Ordner, oder geben Sie in genau diesem einen Format aus."

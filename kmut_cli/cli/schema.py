@@ -7,11 +7,10 @@ from typing import Annotated, Any
 
 import typer
 
-from kmut_cli.cli.ausgabe import befehl_aus
+from kmut_cli.cli.ausgabe import befehl_aus, schreibe
 from kmut_cli.cli.deutsch import EigeneMeldung
-from kmut_cli.cli.outline import Art, Ausgabe, waehle
+from kmut_cli.cli.gliederungswahl import Art, Ausgabe, waehle
 from kmut_cli.documents.schema import schema_dateiname, schema_text
-from kmut_cli.source.write import write_atomic
 
 Ziel = Annotated[
     str | None, typer.Option("--out", metavar="ORDNER", help="Schreibt Dateien in diesen Ordner, statt sie auszugeben.")
@@ -27,14 +26,8 @@ def schema(art: Art = None, edition: Ausgabe = None, out: Ziel = None) -> None:
         text = schema_text(eine, ausgabe)
         if out is None:
             print(text, end="")
-            continue
-        ziel = Path(out) / schema_dateiname(eine, ausgabe)
-        try:
-            ziel.parent.mkdir(parents=True, exist_ok=True)
-            write_atomic(ziel, text.encode())
-        except OSError:
-            raise EigeneMeldung(f"„{ziel}“ lässt sich nicht schreiben. Prüfen Sie Ordner und Rechte.") from None
-        print(f"Geschrieben: {ziel}")
+        else:
+            schreibe(Path(out) / schema_dateiname(eine, ausgabe), text.encode())
 
 
 def befehl(name: str) -> Any:

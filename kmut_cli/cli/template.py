@@ -7,12 +7,11 @@ from typing import Annotated, Any, ClassVar
 
 import typer
 
-from kmut_cli.cli.ausgabe import befehl_aus, pruefe_auswahl
-from kmut_cli.cli.deutsch import Befehlsgruppe, EigeneMeldung
-from kmut_cli.cli.outline import Art, waehle
+from kmut_cli.cli.ausgabe import befehl_aus, pruefe_auswahl, schreibe
+from kmut_cli.cli.deutsch import Befehlsgruppe
+from kmut_cli.cli.gliederungswahl import Art, waehle
 from kmut_cli.render.formate import FORMATE
 from kmut_cli.render.vorlagen import dateiname, mitgeliefert
-from kmut_cli.source.write import write_atomic
 
 Formate = Annotated[
     list[str] | None, typer.Option("--format", metavar="FORMAT", help="docx oder md; mehrfach möglich. Vorgabe: beide.")
@@ -40,19 +39,11 @@ def copy(art: Art = None, format: Formate = None, out: Ziel = ".") -> None:
     for eine, _ausgabe in waehle(art, None):
         for eins in format or FORMATE:
             weg = dateiname(eine, eins)
-            _kopiere(mitgeliefert().parent / weg, Path(out) / weg)
-
-
-def _kopiere(quelle: Path, ziel: Path) -> None:
-    if ziel.exists():
-        print(f"Schon da, unverändert: {ziel}")
-        return
-    try:
-        ziel.parent.mkdir(parents=True, exist_ok=True)
-        write_atomic(ziel, quelle.read_bytes())
-    except OSError:
-        raise EigeneMeldung(f"„{ziel}“ lässt sich nicht schreiben. Prüfen Sie Ordner und Rechte.") from None
-    print(f"Geschrieben: {ziel}")
+            ziel = Path(out) / weg
+            if ziel.exists():
+                print(f"Schon da, unverändert: {ziel}")
+            else:
+                schreibe(ziel, (mitgeliefert().parent / weg).read_bytes())
 
 
 def befehl(name: str) -> Any:

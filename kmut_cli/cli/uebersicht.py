@@ -6,7 +6,7 @@ import shutil
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 
-from kmut_cli.findings.display import visible
+from kmut_cli.findings.display import paint, visible
 from kmut_cli.findings.finding import Finding, dotted
 from kmut_cli.findings.text import place
 from kmut_cli.workspace.uebersicht import Dokumentstand, prozent
@@ -35,7 +35,7 @@ def uebersicht(staende: Sequence[Dokumentstand], offene: Sequence[Finding], *, c
 
 
 def _dokument(stand: Dokumentstand, offene: Mapping[str, Finding], breite: int, color: bool) -> Iterator[str]:
-    yield _farbe(f"{visible(stand.path)}: {_kopf(stand)}", _FETT, color)
+    yield paint(f"{visible(stand.path)}: {_kopf(stand)}", _FETT, color)
     rand = max(max((len(eins.titel) for eins in stand.sections), default=0), len("Gesamt"))
     rand = min(rand, max(breite - _RECHTS - 8, 20))
     for eins in stand.sections:
@@ -45,16 +45,19 @@ def _dokument(stand: Dokumentstand, offene: Mapping[str, Finding], breite: int, 
     if stand.entfallen:
         fragen = "1 Frage ist" if stand.entfallen == 1 else f"{stand.entfallen} Fragen sind"
         yield f"  {'':<5} {fragen} mit Begründung entfallen."
+    if stand.fehlerhaft:
+        antworten = "1 Antwort ist" if stand.fehlerhaft == 1 else f"{stand.fehlerhaft} Antworten sind"
+        yield f"  {'':<5} {antworten} fehlerhaft (siehe oben)."
     yield ""
     if stand.open:
-        yield _farbe(f"Noch offen ({len(stand.open)}):", _FETT, color)
+        yield paint(f"Noch offen ({len(stand.open)}):", _FETT, color)
         for offen in stand.open:
             finding = offene[dotted(offen.frage.pfad)]
             fehlt = f" (es fehlt: {', '.join(offen.luecken)})" if offen.luecken else ""
             frage = offen.frage.frage.fuer_jahr(stand.jahr_im_wortlaut) + fehlt
             vorn = f"  {offen.frage.abschnittsnummer:<5} "
             yield from textwrap.wrap(frage, breite, initial_indent=vorn, subsequent_indent=" " * len(vorn))
-            yield " " * len(vorn) + _farbe(f"{place(finding)} {finding.code} {finding.location}", _BLASS, color)
+            yield " " * len(vorn) + paint(f"{place(finding)} {finding.code} {finding.location}", _BLASS, color)
         yield ""
 
 
@@ -68,9 +71,5 @@ def _anteil(beantwortet: int, anwendbar: int, color: bool) -> str:
     if not anwendbar:
         return f"{'':<{_BALKEN}}  entfällt"
     voll = _BALKEN * beantwortet // anwendbar
-    balken = _farbe("█" * voll + "░" * (_BALKEN - voll), _GRUEN if beantwortet == anwendbar else _GELB, color)
+    balken = paint("█" * voll + "░" * (_BALKEN - voll), _GRUEN if beantwortet == anwendbar else _GELB, color)
     return f"{balken} {f'{beantwortet}/{anwendbar}':>6} {prozent(beantwortet, anwendbar):>4}\u00a0%"
-
-
-def _farbe(text: str, code: str, color: bool) -> str:
-    return f"\x1b[{code}m{text}\x1b[0m" if color else text

@@ -17,10 +17,9 @@ from kmut_cli.documents.datum import JAHR_BIS, JAHR_VON, ganze_zahl
 from kmut_cli.documents.modell import Modell
 
 T = TypeVar("T")
-NICHT_LEER = r"\S"
 ZAHL_BIS = 999_999_999
 # [0-9] and not \d: in Python \d takes the digits of every script, in a JSON Schema only these.
-_ZAHL = re.compile(r"([0-9]{1,9})(?:[.,]([0-9]{1,2}))?")
+_ZAHL = re.compile(r"[0-9]{1,9}([.,][0-9]{1,2})?")
 _TAUSENDER = re.compile(r"[0-9]{1,3}([. ][0-9]{3})+")
 _AGS = re.compile(r"[0-9]{5}([0-9]{3})?")
 JA, NEIN = ("ja", "true"), ("nein", "false")
@@ -61,8 +60,8 @@ def _lies_jahr(wert: Any) -> int:
 
 def _lies_zahl(wert: Any) -> Decimal:
     if isinstance(wert, str):
-        if treffer := _ZAHL.fullmatch(wert):
-            return Decimal(".".join(ziffern for ziffern in treffer.groups() if ziffern))
+        if _ZAHL.fullmatch(wert):
+            return Decimal(wert.replace(",", "."))
         if _TAUSENDER.fullmatch(wert):
             raise PydanticCustomError("zahl_tausender", "Punkt als Tausenderzeichen", {"ohne": re.sub(r"\D", "", wert)})
     # A number of JSON is taken as it is: with floats nobody can say in a schema that there are two decimals.
@@ -85,20 +84,26 @@ def _lies_ags(wert: Any) -> str:
     raise PydanticCustomError("ags", "keine AGS", {"ziffern": re.sub(r"\D", "", str(wert))})
 
 
+def _gross_oder_klein(worte: tuple[str, ...]) -> str:
+    """Give a pattern for words in any case; a JSON Schema has no flag for that."""
+    muster = ("".join(f"[{z.upper()}{z}]" if z.isalpha() else z for z in wort) for wort in worte)
+    return "|".join(muster)
+
+
 # errorMessage is what editors with the YAML language server show instead of their own English text.
 _TEXT_SCHEMA = {"type": ["string", "number"], "errorMessage": "Hier steht Text."}
 _GRUND_SCHEMA = {
     **_TEXT_SCHEMA,
     "not": {
         "type": "string",
-        "pattern": "^[ \\t\\r\\n]*([Jj][Aa]|[Nn][Ee][Ii][Nn]|[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|-|–)?[ \\t\\r\\n]*$",
+        "pattern": f"^[ \\t\\r\\n]*({_gross_oder_klein(KEIN_GRUND)})?[ \\t\\r\\n]*$",
     },
     "errorMessage": "Hier steht, warum die Frage nicht zutrifft.",
 }
 _JA_NEIN_SCHEMA = {
     "anyOf": [
         {"enum": ["ja", "nein"], "errorMessage": "Hier steht ja oder nein."},
-        {"type": "string", "pattern": "^([Jj][Aa]|[Nn][Ee][Ii][Nn]|[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$"},
+        {"type": "string", "pattern": f"^({_gross_oder_klein(JA + NEIN)})$"},
         # true and false; said backwards, since editors offer both for every "type": "boolean".
         {"not": {"type": ["null", "number", "string", "array", "object"]}},
     ]
@@ -112,7 +117,7 @@ _JAHR_SCHEMA = {
 }
 _ZAHL_SCHEMA = {
     "type": ["string", "number"],
-    "pattern": "^[0-9]{1,9}([.,][0-9]{1,2})?$",
+    "pattern": f"^{_ZAHL.pattern}$",
     "minimum": 0,
     "maximum": ZAHL_BIS,
     "errorMessage": "Hier steht eine Zahl ohne Tausenderzeichen, mit höchstens zwei Nachkommastellen, z. B. 19,5.",
@@ -126,7 +131,7 @@ _ANZAHL_SCHEMA = {
 }
 _AGS_SCHEMA = {
     "type": "string",
-    "pattern": "^[0-9]{5}([0-9]{3})?$",
+    "pattern": f"^{_AGS.pattern}$",
     "errorMessage": 'Hier steht der Amtliche Gemeindeschlüssel in Anführungszeichen, z. B. "03357".',
 }
 
@@ -153,7 +158,7 @@ class Entfaellt(Modell):
 
 
 class Erlaeutert(Modell, Generic[T]):
-    """A short answer that has grown an explanation: ``{antwort: ja, erlaeuterung: …}``."""
+    """A short answer that has grown an explanation: ``{antwort: ja, erlaeuterung: "…"}``."""
 
     # With none of its keys it would be an empty mapping, which is no answer.
     model_config = ConfigDict(json_schema_extra={"minProperties": 1})

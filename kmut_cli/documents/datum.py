@@ -23,7 +23,8 @@ _FORMEN = (
     rf"{_TAG}\.{_MONAT}\.{_JAHR}",
 )
 _MUSTER = tuple(re.compile(form) for form in _FORMEN)
-SCHEMA_MELDUNG = "Hier steht ein Datum, so genau wie bekannt: 2023, 2023-05, 2023-05-14, 05/2023 oder 14.05.2023."
+BEISPIELE = "2023, 2023-05, 2023-05-14, 05/2023 oder 14.05.2023"
+"""One date in each form, for messages."""
 # The same forms without group names, as JSON Schema wants them (ECMA-262).
 SCHEMA_MUSTER = "^(" + "|".join(re.sub(r"\?P<\w+>", "", form) for form in _FORMEN) + ")$"
 
@@ -104,5 +105,5 @@ class Datum:
             "pattern": SCHEMA_MUSTER,
             "minimum": JAHR_VON,
             "maximum": JAHR_BIS,
-            "errorMessage": SCHEMA_MELDUNG,
+            "errorMessage": f"Hier steht ein Datum, so genau wie bekannt: {BEISPIELE}.",
         }

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, get_args, get_origin
 
-from kmut_cli.documents.modell import Modell
+from kmut_cli.documents.modell import Modell, ist_typ
 from kmut_cli.documents.vorschlag import als_schluessel
+from kmut_cli.findings.finding import Loc
 
 
 def modelle(annotation: Any) -> Iterator[type[Modell]]:
     """Give all models that an annotation allows, through unions, lists and ``Annotated``."""
-    if isinstance(annotation, type) and issubclass(annotation, Modell):
+    if ist_typ(annotation, Modell):
         yield annotation
     else:
         for teil in get_args(annotation):
             yield from modelle(teil)
 
 
-def bekannte_schluessel(typ: type[Modell], pfad: tuple[str | int, ...]) -> list[str]:
+def bekannte_schluessel(typ: type[Modell], pfad: Loc) -> list[str]:
     """Give the keys that are known at a place, in the order of their declaration.
 
     Args:
@@ -38,7 +39,7 @@ def bekannte_schluessel(typ: type[Modell], pfad: tuple[str | int, ...]) -> list[
 
 def _ohne_listen(annotation: Any) -> Iterator[type[Modell]]:
     if get_origin(annotation) is not list:
-        if isinstance(annotation, type) and issubclass(annotation, Modell):
+        if ist_typ(annotation, Modell):
             yield annotation
         for teil in get_args(annotation):
             yield from _ohne_listen(teil)

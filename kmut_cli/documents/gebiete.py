@@ -1,7 +1,7 @@
 """The bodies that may have a Koordinierungsstelle, with their official keys (AGS).
 
-Source: the official register of municipalities (Gemeindeverzeichnis); 36 Landkreise, Region Hannover, 8 kreisfreie Städte, Landeshauptstadt Hannover
-and Stadt Göttingen. The row 03999 is the invented Landkreis of the examples.
+Source: the official register of municipalities (Gemeindeverzeichnis); 36 Landkreise, Region Hannover, 8 kreisfreie Städte,
+Landeshauptstadt Hannover and Stadt Göttingen. The row 03999 is the invented Landkreis of the examples.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ from kmut_cli.documents.antworten import WERT_ZWEIG
 from kmut_cli.documents.dokument import Dokument
 from kmut_cli.documents.frage import Anlagefeld, Frage, Teil
 from kmut_cli.documents.gebiete import Gebietstyp
-from kmut_cli.documents.modell import Abschnitt, Kapitel, Modell, Teile
+from kmut_cli.documents.modell import Abschnitt, Kapitel, Modell, Teile, ist_typ
 from kmut_cli.documents.option import Option
 
 Pfad = tuple[str, ...]
@@ -103,11 +103,8 @@ def gliederung(typ: type[Dokument]) -> Gliederung:
     Returns:
         Its outline; numbers follow from the order of the declarations.
     """
-    kapitel: list[tuple[str, type[Kapitel]]] = [
-        (name, info.annotation)  # type: ignore[misc]  # a class, as ist_typ has seen
-        for name, info in typ.model_fields.items()
-        if ist_typ(info.annotation, Kapitel)
-    ]
+    felder = ((name, info.annotation) for name, info in typ.model_fields.items())
+    kapitel = [(name, klasse) for name, klasse in felder if ist_typ(klasse, Kapitel)]
     if not kapitel:
         return Gliederung((KapitelImText("", "", tuple(_abschnitte(typ, (), ""))),))
     return Gliederung(
@@ -116,11 +113,6 @@ def gliederung(typ: type[Dokument]) -> Gliederung:
             for nummer, (name, klasse) in enumerate(kapitel, 1)
         )
     )
-
-
-def ist_typ(annotation: Any, basis: type) -> bool:
-    """Whether an annotation is a class below ``basis``."""
-    return isinstance(annotation, type) and issubclass(annotation, basis)
 
 
 def marke(info: FieldInfo, art: type[Any]) -> Any:
@@ -135,9 +127,9 @@ def teile(typ: type[Modell]) -> dict[str, Teil]:
 
 def optionen(typ: Any) -> dict[str, str]:
     """Give the official options of a question, or the parts that the outline names: key → wording; empty if none."""
-    if isinstance(typ, type) and issubclass(typ, Option):
+    if ist_typ(typ, Option):
         return {option.name: option.titel for option in typ}
-    if isinstance(typ, type) and issubclass(typ, Teile):
+    if ist_typ(typ, Teile):
         return {name: teil.beschriftung for name, teil in teile(typ).items() if teil.amtlich}
     return next((gefunden for teil in get_args(typ) if (gefunden := optionen(teil))), {})
 
@@ -183,7 +175,7 @@ def _abschnitte(klasse: type[Modell], pfad: Pfad, vor: str) -> Iterator[Abschnit
             eine = FrageImText(hier, f"{vor}{nummer}", frage, antworttyp(typ))
             ueberschrift = frage.abschnitt
             yield AbschnittImText(hier, f"{vor}{nummer}", ueberschrift.titel, ueberschrift.hinweis, (eine,))
-        elif isinstance(typ, type) and issubclass(typ, Abschnitt):
+        elif ist_typ(typ, Abschnitt):
             nummer += 1
             yield _abschnitt(typ, hier, f"{vor}{nummer}")
 

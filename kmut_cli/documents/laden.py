@@ -11,9 +11,9 @@ from kmut_cli.documents.dokument import Dokument
 from kmut_cli.documents.felder import bekannte_schluessel, heimat
 from kmut_cli.documents.meldungen import aufzaehlung, kurz, meldung, was_ist
 from kmut_cli.documents.registry import arten, dokumenttyp
-from kmut_cli.documents.validieren import Fehler, Loc, validiere
+from kmut_cli.documents.validieren import Fehler, validiere
 from kmut_cli.documents.vorschlag import als_schluessel, meinten_sie
-from kmut_cli.findings.finding import Finding
+from kmut_cli.findings.finding import Finding, Loc
 from kmut_cli.source.reader import Source
 
 # What may stand around an answer; misspelt, the mapping is taken for the answer itself.
@@ -36,6 +36,11 @@ class Geladen:
     dokument: Dokument | None
     findings: tuple[Finding, ...]
     fehlerhaft: frozenset[Loc] = field(default=frozenset())
+
+    def fehlerhaft_an(self, pfad: tuple[str, ...]) -> bool:
+        """Whether something is wrong with the answer at a place of the outline, with a part of it or all around it."""
+        ohne_nummern = (tuple(teil for teil in ort if isinstance(teil, str)) for ort in self.fehlerhaft)
+        return any(ort[: len(pfad)] == pfad or pfad[: len(ort)] == ort for ort in ohne_nummern)
 
 
 def lade(source: Source, stammdaten: Mapping[str, Any] | None = None) -> Geladen:
@@ -86,8 +91,8 @@ def _typ(source: Source, daten: dict[str, Any]) -> tuple[type[Dokument] | None, 
     art, ausgabe = daten.get("dokument"), daten.get("gliederung")
     bekannt = arten()
     for name in ("dokument", "gliederung"):
-        falsch = next((wort for wort in daten if wort != name and meinten_sie(wort, [name])), None)
-        if name not in daten and falsch is not None:
+        falsch = None if name in daten else next((wort for wort in daten if meinten_sie(wort, [name])), None)
+        if falsch is not None:
             return None, [_unbekannter_schluessel(source, Dokument, (falsch,))]
     if art is None:
         hilfe = f"Schreiben Sie an den Anfang der Datei: dokument: {aufzaehlung(list(bekannt))}"
@@ -157,7 +162,7 @@ def _name(pfad: Loc) -> str:
 def _unbekannter_schluessel(source: Source, typ: type[Any], pfad: Loc) -> Finding:
     wort = str(pfad[-1])
     bekannt = bekannte_schluessel(typ, pfad[:-1])
-    nah = meinten_sie(wort, bekannt)
+    nah = meinten_sie(wort, bekannt) if "." not in wort else None
     hilfe = f"Meinten Sie „{nah}“?" if nah else _wohin(typ, wort, bekannt)
     wer = "die Gliederung" if issubclass(typ, Dokument) else "kmut"
     text = f"Den Schlüssel „{kurz(wort)}“ kennt {wer} an dieser Stelle nicht."
@@ -172,7 +177,11 @@ def _unbekannter_schluessel(source: Source, typ: type[Any], pfad: Loc) -> Findin
 def _wohin(typ: type[Any], wort: str, bekannt: list[str]) -> str:
     """Say where a key belongs that is not known where it stands."""
     if als_schluessel(wort) in RAHMEN:
-        return f"„{als_schluessel(wort)}“ steht unter einer einzelnen Frage, nicht unter einem ganzen Abschnitt."
+        form = '{entfaellt: "…"}' if als_schluessel(wort) == "entfaellt" else '{antwort: ja, erlaeuterung: "…"}'
+        return f"„{als_schluessel(wort)}“ steht bei einer einzelnen Antwort: {form}."
+    if "." in wort:
+        aussen, innen = wort.split(".", 1)
+        return f"Schreiben Sie „{kurz(aussen)}:“ und darunter eingerückt „{kurz(innen)}: …“."
     heimaten = list(heimat(typ, wort))
     if 0 < len(heimaten) <= 3:
         orte = aufzaehlung([".".join(pfad[:-1]) or "die oberste Ebene" for pfad in heimaten])

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from kmut_cli.documents import rules
+from kmut_cli.documents.datum import BEISPIELE
 from kmut_cli.documents.vorschlag import meinten_sie
 from kmut_cli.findings.rule import Rule
 
@@ -18,8 +20,8 @@ class Meldung(NamedTuple):
     help: str
 
 
+_JA_UND_MEHR = re.compile(r"(?i)(ja|nein)\b[\s,;:.–(-]*(.+)")
 GRUND_HILFE = "Schreiben Sie hinter „entfaellt:“, warum die Frage nicht zutrifft."
-DATUM_HILFE = "Schreiben Sie 2023, 2023-05, 2023-05-14, 05/2023 oder 14.05.2023."
 _ERWARTET = {
     "text": ("einen Text", ""),
     "list_type": ("eine Liste", "Schreiben Sie jeden Punkt in eine eigene, eingerückte Zeile, die mit „- “ beginnt."),
@@ -68,10 +70,11 @@ def meldung(art: str, wert: Any, ctx: Mapping[str, Any], name: str, schluessel: 
             nur = f": Hier steht nur {was_ist(wert)}." if isinstance(wert, str) and wert.strip() else "."
             return Meldung(rules.GRUND_FEHLT, f"Die Frage soll entfallen, aber der Grund fehlt{nur}", GRUND_HILFE)
         case "ja_nein":
-            hilfe = "Schreiben Sie ja oder nein; mit Erläuterung: {antwort: ja, erlaeuterung: …}."
-            return Meldung(rules.JA_NEIN, f"„{name}“ erwartet ja oder nein, hier steht {was_ist(wert)}.", hilfe)
+            text = f"„{name}“ erwartet ja oder nein, hier steht {was_ist(wert)}."
+            return Meldung(rules.JA_NEIN, text, _ja_nein_hilfe(wert))
         case "datum_form":
-            return Meldung(rules.DATUM_FORM, f"„{name}“ erwartet ein Datum, hier steht {was_ist(wert)}.", DATUM_HILFE)
+            hilfe = f"Schreiben Sie {BEISPIELE}."
+            return Meldung(rules.DATUM_FORM, f"„{name}“ erwartet ein Datum, hier steht {was_ist(wert)}.", hilfe)
         case "datum_kalender":
             hilfe = "Prüfen Sie den Tag; ist er nicht bekannt, genügt der Monat."
             return Meldung(rules.DATUM_KALENDER, f"Den Tag {w} gibt es im Kalender nicht.", hilfe)
@@ -109,8 +112,17 @@ def _falsche_art(art: str, wert: Any, name: str, schluessel: list[str]) -> Meldu
     bekannt = ", ".join(f"{eins}:" for eins in schluessel if eins not in ("entfaellt", "antwort"))
     if art == "text":
         hilfe = _texthilfe(wert, name)
+    elif art == "list_type" and isinstance(wert, str) and wert.startswith("-"):
+        hilfe = "Nach dem Strich am Anfang jeder Zeile fehlt ein Leerzeichen: „- “."
     text = f"„{name}“ erwartet {soll}, hier steht {was_ist(wert)}."
     return Meldung(rules.WERTART, text, hilfe.format(name=name, schluessel=bekannt))
+
+
+def _ja_nein_hilfe(wert: Any) -> str:
+    """Offer the author's own ja or nein, and what follows it as the explanation."""
+    if isinstance(wert, str) and (treffer := _JA_UND_MEHR.fullmatch(" ".join(wert.split()))):
+        return f'Schreiben Sie {{antwort: {treffer[1].lower()}, erlaeuterung: "{kurz(treffer[2])}"}}.'
+    return 'Schreiben Sie ja oder nein; mit Erläuterung: {antwort: ja, erlaeuterung: "…"}.'
 
 
 def _texthilfe(wert: Any, name: str) -> str:

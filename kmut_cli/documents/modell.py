@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from functools import cache
+from typing import Any, ClassVar, TypeGuard, TypeVar
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+T = TypeVar("T")
 
 
 class Modell(BaseModel):
@@ -41,3 +44,17 @@ class Abschnitt(Gliederungsteil):
 
 class Kapitel(Gliederungsteil):
     """A chapter; its fields are sections, in official order."""
+
+
+def noch_leer(klasse: type[Gliederungsteil]) -> Any:
+    """Declare a chapter or section: as long as its key is missing, all its questions are open.
+
+    The empty one is built without validation and, since nothing changes, once for all documents: to validate nothing
+    Pydantic would first build a validator for each section that a draft does not have yet.
+    """
+    return Field(default_factory=cache(klasse.model_construct))
+
+
+def ist_typ(annotation: Any, basis: type[T]) -> TypeGuard[type[T]]:
+    """Whether an annotation is a class below ``basis``."""
+    return isinstance(annotation, type) and issubclass(annotation, basis)

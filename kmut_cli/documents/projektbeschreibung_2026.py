@@ -11,7 +11,7 @@ from pydantic import Field
 from kmut_cli.documents.antworten import Antwort, Jahr, JaNein, Kurzantwort, OptionOderSonstiges, Text
 from kmut_cli.documents.dokument import Dokument, Kommune
 from kmut_cli.documents.frage import Ueberschrift, frage
-from kmut_cli.documents.modell import Abschnitt
+from kmut_cli.documents.modell import Abschnitt, noch_leer
 from kmut_cli.documents.option import Option
 
 ZELLE = "Die Zelle vergrößert sich automatisch."
@@ -118,8 +118,8 @@ class Projektbeschreibung(
 
     bewilligungsjahr: Jahr | None = Field(default=None, description="Das Jahr, für das die Förderung beantragt wird.")
     kommune: Kommune | None = frage("GEBIETSKÖRPERSCHAFT", abschnitt=Ueberschrift("GEBIETSKÖRPERSCHAFT"))
-    bestandsaufnahme: Bestandsaufnahme = Field(default_factory=Bestandsaufnahme)
-    handlungskonzept: Handlungskonzept = Field(default_factory=Handlungskonzept)
+    bestandsaufnahme: Bestandsaufnahme = noch_leer(Bestandsaufnahme)
+    handlungskonzept: Handlungskonzept = noch_leer(Handlungskonzept)
     weitere_aufgaben: Antwort[Text] = frage(
         "Erläutern Sie hier gerne kurz Ihre Umsetzungsplanungen zu den o.g. weiteren Aufgaben im betreffenden"
         f" Bewilligungsjahr. {ZELLE}",

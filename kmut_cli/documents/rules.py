@@ -63,7 +63,7 @@ JA_NEIN = _fehler(
     "KM212",
     "Weder ja noch nein",
     "Eine Ja-Nein-Frage beantwortet `ja` oder `nein`. Wer mehr sagen will, lässt die Antwort wachsen:"
-    " `{antwort: ja, erlaeuterung: …}`.",
+    ' `{antwort: ja, erlaeuterung: "…"}`.',
     "aufgaben:\n  handlungskonzept:\n    leitgrundsaetze: teilweise\n",
     "aufgaben:\n  handlungskonzept:\n    leitgrundsaetze:\n      antwort: ja\n      erlaeuterung: bisher drei\n",
 )

@@ -18,7 +18,7 @@ from kmut_cli.documents.dokument import Dokument
 from kmut_cli.documents.gliederung import AbschnittImText, gliederung
 from kmut_cli.documents.modell import Gliederungsteil
 from kmut_cli.documents.registry import dokumenttyp
-from kmut_cli.documents.schema_form import Schema, geordnet, in_form
+from kmut_cli.documents.schema_form import Schema, geordnet, in_form, ziel_des_verweises
 
 ENTWURF = "https://json-schema.org/draft/2020-12/schema"
 
@@ -125,6 +125,6 @@ def _ort(schema: Schema, pfad: tuple[str, ...]) -> Schema:
     hier = schema
     for name in pfad:
         if "$ref" in hier:
-            hier = schema["$defs"][hier["$ref"].removeprefix("#/$defs/")]
+            hier = schema["$defs"][ziel_des_verweises(hier)]
         hier = hier["properties"][name]
     return hier

@@ -85,7 +85,7 @@ def _mit_kindern(schema: Schema, quelle: dict[str, Schema]) -> Schema:
 def _zweige(schema: Schema, quelle: dict[str, Schema]) -> Iterator[Schema]:
     """Give the branches of a union in order, through unions in unions, with references resolved."""
     if "$ref" in schema:
-        schema = quelle[_name(schema)]
+        schema = quelle[ziel_des_verweises(schema)]
     unter = [zweig for wort in _VEREINIGUNGEN for zweig in schema.get(wort, ())]
     if unter and "enum" not in schema:
         for zweig in unter:
@@ -131,12 +131,13 @@ def _eine_abbildung(zweige: list[Schema]) -> Schema:
     return ergebnis
 
 
-def _name(verweis: Schema) -> str:
+def ziel_des_verweises(verweis: Schema) -> str:
+    """Give the name under ``$defs`` that a ``$ref`` means."""
     return str(verweis["$ref"]).removeprefix("#/$defs/")
 
 
 def _verweise(schema: Any) -> list[str]:
     if isinstance(schema, dict):
-        eigener = [_name(schema)] if isinstance(schema.get("$ref"), str) else []
+        eigener = [ziel_des_verweises(schema)] if isinstance(schema.get("$ref"), str) else []
         return eigener + [name for wert in schema.values() for name in _verweise(wert)]
     return [name for eins in schema for name in _verweise(eins)] if isinstance(schema, list) else []

@@ -12,7 +12,7 @@ from kmut_cli.documents.datum import Datum
 from kmut_cli.documents.dokument import Dokument
 from kmut_cli.documents.frage import Ausnahme, Ueberschrift, anlage, frage, teil
 from kmut_cli.documents.gebiete import STAEDTE
-from kmut_cli.documents.modell import Abschnitt, Kapitel, Teile
+from kmut_cli.documents.modell import Abschnitt, Kapitel, Teile, noch_leer
 from kmut_cli.documents.option import Option
 
 OHNE_GEMEINDEN = Ausnahme(STAEDTE, "Die Stadt hat keine kreisangehörigen Städte und Gemeinden.")
@@ -46,7 +46,7 @@ class Organisation(Kapitel, titel="Organisation"):
         abschnitt=Ueberschrift("Personelle Besetzung der Koordinierungsstelle"),
         personenbezogen=True,
     )
-    organisatorische_anbindung: OrganisatorischeAnbindung = Field(default_factory=OrganisatorischeAnbindung)
+    organisatorische_anbindung: OrganisatorischeAnbindung = noch_leer(OrganisatorischeAnbindung)
 
 
 class Themen(Teile):
@@ -250,19 +250,19 @@ class EinbeziehungDerGemeinden(Abschnitt, titel="Einbeziehung der Gemeinden"):
 class Aufgaben(Kapitel, titel="Wahrnehmung der Aufgaben"):
     """Chapter 2."""
 
-    bestandsaufnahme: Bestandsaufnahme = Field(default_factory=Bestandsaufnahme)
-    handlungskonzept: Handlungskonzept = Field(default_factory=Handlungskonzept)
-    buendelung: Buendelung = Field(default_factory=Buendelung)
-    kooperative_strukturen: KooperativeStrukturen = Field(default_factory=KooperativeStrukturen)
-    migrantenorganisationen: Migrantenorganisationen = Field(default_factory=Migrantenorganisationen)
+    bestandsaufnahme: Bestandsaufnahme = noch_leer(Bestandsaufnahme)
+    handlungskonzept: Handlungskonzept = noch_leer(Handlungskonzept)
+    buendelung: Buendelung = noch_leer(Buendelung)
+    kooperative_strukturen: KooperativeStrukturen = noch_leer(KooperativeStrukturen)
+    migrantenorganisationen: Migrantenorganisationen = noch_leer(Migrantenorganisationen)
     oeffentlichkeit: Antwort[Text] = frage(
         "Mit welchen Maßnahmen erfolgte eine Verankerung der Themen Integration, Teilhabe und Vielfalt in der"
         " Öffentlichkeit?",
         abschnitt=Ueberschrift("Verankerung des Themas „Integration“ in der Öffentlichkeit"),
     )
-    projekte: Projekte = Field(default_factory=Projekte)
-    netzwerkarbeit: Netzwerkarbeit = Field(default_factory=Netzwerkarbeit)
-    einbeziehung_der_gemeinden: EinbeziehungDerGemeinden = Field(default_factory=EinbeziehungDerGemeinden)
+    projekte: Projekte = noch_leer(Projekte)
+    netzwerkarbeit: Netzwerkarbeit = noch_leer(Netzwerkarbeit)
+    einbeziehung_der_gemeinden: EinbeziehungDerGemeinden = noch_leer(EinbeziehungDerGemeinden)
     kmn: Antwort[Text] = frage(
         "Wie gestaltete sich die Zusammenarbeit mit der KMN?",
         abschnitt=Ueberschrift("Zusammenarbeit mit der Kooperativen Migrationsarbeit Niedersachsen (KMN)"),
@@ -297,8 +297,8 @@ class Einschaetzung(Abschnitt, titel="Einschätzung"):
 class Ausblick(Kapitel, titel="Problemfelder und Ausblick"):
     """Chapter 3."""
 
-    besondere_problemlagen: BesondereProblemlagen = Field(default_factory=BesondereProblemlagen)
-    einschaetzung: Einschaetzung = Field(default_factory=Einschaetzung)
+    besondere_problemlagen: BesondereProblemlagen = noch_leer(BesondereProblemlagen)
+    einschaetzung: Einschaetzung = noch_leer(Einschaetzung)
 
 
 class Taetigkeitsbericht(
@@ -318,9 +318,9 @@ class Taetigkeitsbericht(
     """The report."""
 
     berichtsjahr: Jahr | None = Field(default=None, description="Das Jahr, über das berichtet wird.")
-    organisation: Organisation = Field(default_factory=Organisation)
-    aufgaben: Aufgaben = Field(default_factory=Aufgaben)
-    problemfelder_und_ausblick: Ausblick = Field(default_factory=Ausblick)
+    organisation: Organisation = noch_leer(Organisation)
+    aufgaben: Aufgaben = noch_leer(Aufgaben)
+    problemfelder_und_ausblick: Ausblick = noch_leer(Ausblick)
 
 
 DOKUMENT = Taetigkeitsbericht

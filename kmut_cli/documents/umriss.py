@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any
 
+from kmut_cli.documents.antwortart import BEZEICHNUNG, antwortart, bestandteile
 from kmut_cli.documents.dokument import Dokument
 from kmut_cli.documents.gliederung import AbschnittImText, FrageImText, gliederung, optionen
 from kmut_cli.findings.finding import dotted
@@ -21,7 +22,7 @@ def umriss(typ: type[Dokument], art: str, ausgabe: str) -> dict[str, Any]:
 
     Returns:
         ``document, edition, title, subtitles, preface, chapters`` and ``sections``, each ``number, title, hint,
-        location, chapter, attachment, questions``, each ``location, text, hint, required, personal, options``.
+        location, chapter, attachment, questions``, each ``location, text, hint, type, required, personal, not_for, options, parts``.
     """
     ganze = gliederung(typ)
     return {
@@ -58,15 +59,20 @@ def _frage(frage: FrageImText, jahr: str) -> dict[str, Any]:
         "location": dotted(frage.pfad),
         "text": eine.fuer_jahr(jahr),
         "hint": eine.hinweis,
+        "type": antwortart(frage.typ),
         "required": eine.pflicht,
         "personal": eine.personenbezogen,
         "not_for": sorted(typ.name for typ in eine.ausnahme.typen) if eine.ausnahme else [],
         "options": [{"key": name, "title": titel} for name, titel in optionen(frage.typ).items()]
         + [{"key": "", "title": titel} for titel in eine.freie_kaestchen],
+        "parts": [
+            {"key": name, "title": titel, "type": art, "required": pflicht}
+            for name, titel, art, pflicht in bestandteile(frage.typ)
+        ],
     }
 
 
-def umriss_markdown(daten: dict[str, Any], *, auszeichnung: bool) -> str:
+def umriss_text(daten: dict[str, Any], *, auszeichnung: bool) -> str:
     """Write an outline for people.
 
     Args:
@@ -117,14 +123,22 @@ def _umbrochen(text: str, einzug: str) -> Iterator[str]:
         yield from textwrap.wrap(absatz, 96, initial_indent=einzug, subsequent_indent=einzug) or [""]
 
 
+def _antwort(frage: dict[str, Any]) -> str:
+    """Name the kind of answer, and the keys of its parts where the list of options does not."""
+    teile = [teil["key"] for teil in frage["parts"]] if not frage["options"] else []
+    return BEZEICHNUNG[frage["type"]] + (f" ({', '.join(teile)})" if teile else "")
+
+
 def _frage_zeilen(frage: dict[str, Any], md: bool) -> Iterator[str]:
     if md:
         yield f"- {frage['text']}  "
-        yield f"  `{frage['location']}`"
+        yield f"  `{frage['location']}`: {_antwort(frage)}"
         yield from (
             f"    - {eins['title']}" + (f" (`{eins['key']}`)" if eins["key"] else "") for eins in frage["options"]
         )
         return
     yield from textwrap.wrap(frage["text"], 96, initial_indent="  - ", subsequent_indent="    ")
-    yield f"      {frage['location']}"
+    yield from textwrap.wrap(
+        f"{frage['location']}: {_antwort(frage)}", 96, initial_indent="      ", subsequent_indent="      "
+    )
     yield from (f"      ☐ {eins['title']}" + (f"  [{eins['key']}]" if eins["key"] else "") for eins in frage["options"])

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
-Loc = tuple[str | int, ...]
+from kmut_cli.findings.finding import Loc
 
 
 class Fehler(NamedTuple):

@@ -43,6 +43,11 @@ class Fragenstand:
     luecken: tuple[str, ...] = ()
 
     @property
+    def offen(self) -> bool:
+        """Whether an answer that is owed is missing, or lacks a part."""
+        return self.zustand is Zustand.OFFEN and self.frage.frage.pflicht
+
+    @property
     def anwendbar(self) -> bool:
         """Whether the question counts."""
         return self.zustand in ANWENDBAR
@@ -68,22 +73,23 @@ def stand(geladen: Geladen) -> tuple[Fragenstand, ...]:
     dokument = geladen.dokument
     if dokument is None:
         return ()
-    fehlerhaft = {tuple(teil for teil in loc if isinstance(teil, str)) for loc in geladen.fehlerhaft}
-    return tuple(_stand(dokument, frage, fehlerhaft) for frage in gliederung(type(dokument)).fragen)
+    return tuple(
+        _stand(dokument, frage, geladen.fehlerhaft_an(frage.pfad)) for frage in gliederung(type(dokument)).fragen
+    )
 
 
-def _stand(dokument: Dokument, frage: FrageImText, fehlerhaft: set[tuple[str, ...]]) -> Fragenstand:
+def _stand(dokument: Dokument, frage: FrageImText, fehlerhaft: bool) -> Fragenstand:
     wert = wert_an(dokument, frage.pfad)
     kommune = dokument.kommune
     if not frage.gilt_fuer(kommune.gebietstyp if kommune else None):
         return Fragenstand(frage, Zustand.NICHT_ANWENDBAR)
-    if any(loc[: len(frage.pfad)] == frage.pfad or frage.pfad[: len(loc)] == loc for loc in fehlerhaft):
+    if fehlerhaft:
         return Fragenstand(frage, Zustand.FEHLERHAFT)
     if isinstance(wert, Entfaellt) and wert.entfaellt.strip():
         return Fragenstand(frage, Zustand.ENTFAELLT)
-    luecken = tuple(dict.fromkeys(luecken_in(wert)))
     if ist_leer(wert):
         return Fragenstand(frage, Zustand.OFFEN)
+    luecken = tuple(dict.fromkeys(luecken_in(wert)))
     return Fragenstand(frage, Zustand.OFFEN if luecken else Zustand.BEANTWORTET, luecken)
 
 

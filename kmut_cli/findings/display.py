@@ -1,4 +1,4 @@
-"""Foreign text made fit to be shown: no character of it steers a terminal, hides itself or breaks a line."""
+"""Text for a terminal: of foreign text no character steers it, hides itself or breaks a line; our own has colours."""
 
 from __future__ import annotations
 
@@ -48,6 +48,11 @@ def escape_form(number: int) -> str:
 def one_line(text: str) -> str:
     """Make text visible on a single line: line breaks become one space each."""
     return visible(_BREAKS.sub(" ", text))
+
+
+def paint(text: str, style: str, color: bool) -> str:
+    """Give text in an ANSI style such as ``1;31``, unchanged without ``color``."""
+    return f"\x1b[{style}m{text}\x1b[0m" if color else text
 
 
 def cell_len(text: str) -> int:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
+
+Loc: TypeAlias = tuple[str | int, ...]
+"""A place in a file: keys and list indices (from 0) from the root of the document."""
 
 
 class Severity(StrEnum):
@@ -58,11 +62,11 @@ class Finding:
         return (self.path, self.line, self.column, self.severity.rank, self.code, self.message)
 
 
-def dotted(loc: tuple[str | int, ...]) -> str:
+def dotted(loc: Loc) -> str:
     """Write a path of keys the way findings name it.
 
     Args:
-        loc: Keys and list indices (from 0) from the root of the document.
+        loc: The place.
 
     Returns:
         Such as ``aufgaben.handlungskonzept.ziele[0].ziel``.

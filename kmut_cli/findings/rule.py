@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from kmut_cli.findings.finding import Severity
+from kmut_cli.findings.finding import Finding, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +47,13 @@ class Rule:
     explanation: str
     wrong: Example
     right: Example
+
+    def finding(self, path: str, message: str, help: str = "") -> Finding:
+        """Make a finding on a file as a whole.
+
+        Args:
+            path: The file as the user named it.
+            message: What is wrong, German.
+            help: What to write instead, German.
+        """
+        return Finding(self.code, self.severity, path, message, help)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kmut_cli.findings.display import one_line, visible
+from kmut_cli.findings.display import one_line, paint, visible
 from kmut_cli.findings.finding import Finding, Severity
 from kmut_cli.findings.frame import excerpt
 from kmut_cli.findings.report import Report
@@ -30,21 +30,21 @@ def format_text(report: Report, *, color: bool = False, width: int = 100) -> str
         The findings, each followed by an empty line, and the summary; ends with a line break.
     """
     findings = "".join(format_finding(finding, color=color, width=width) + "\n" for finding in report.findings)
-    return findings + _paint(summary(report), _BOLD, color) + "\n"
+    return findings + paint(summary(report), _BOLD, color) + "\n"
 
 
 def format_finding(finding: Finding, *, color: bool = False, width: int = 100) -> str:
     """Show one finding: its line, the code frame if it has a place, the help if there is any."""
     tone = _COLORS[finding.severity]
     word = WORDS[finding.severity][0]
-    where, code = _paint(place(finding), _BOLD, color), _paint(visible(finding.code), tone, color)
+    where, code = paint(place(finding), _BOLD, color), paint(visible(finding.code), tone, color)
     lines = [f"{where} {code} {one_line(finding.message)}"]
     if finding.line:
         lines += _frame(finding, word, tone, color, width)
     else:
-        lines.append(f"  ({_paint(word, tone, color)})")
+        lines.append(f"  ({paint(word, tone, color)})")
     if finding.help:
-        lines.append(f"  {_paint('Hilfe:', _GREEN, color)} {one_line(finding.help)}")
+        lines.append(f"  {paint('Hilfe:', _GREEN, color)} {one_line(finding.help)}")
     return "\n".join(lines) + "\n"
 
 
@@ -80,12 +80,8 @@ def _files(number: int) -> str:
 def _frame(finding: Finding, word: str, tone: str, color: bool, width: int) -> list[str]:
     shown = excerpt(finding.source_line, finding.column, finding.end_column, width)
     number = str(finding.line)
-    carets = " " * shown.start + _paint("^" * shown.length + " " + word, tone, color)
+    carets = " " * shown.start + paint("^" * shown.length + " " + word, tone, color)
     return [
-        f"  {_paint(number + ' |', _FAINT, color)} {shown.text}".rstrip(),
-        f"  {_paint(' ' * len(number) + ' |', _FAINT, color)} {carets}",
+        f"  {paint(number + ' |', _FAINT, color)} {shown.text}".rstrip(),
+        f"  {paint(' ' * len(number) + ' |', _FAINT, color)} {carets}",
     ]
-
-
-def _paint(text: str, style: str, color: bool) -> str:
-    return f"\x1b[{style}m{text}\x1b[0m" if color else text

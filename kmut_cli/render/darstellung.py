@@ -7,16 +7,16 @@ from typing import Any, get_args
 
 from kmut_cli.documents.antworten import Entfaellt, Erlaeutert, Sonstiges
 from kmut_cli.documents.dokument import Dokument, Kommune
-from kmut_cli.documents.gliederung import AbschnittImText, FrageImText, gliederung, optionen, teile
-from kmut_cli.documents.modell import Teile
+from kmut_cli.documents.gliederung import AbschnittImText, FrageImText, Pfad, gliederung, optionen, teile
+from kmut_cli.documents.modell import Teile, ist_typ
 from kmut_cli.documents.option import Option
+from kmut_cli.documents.ziele import vereinfacht
 from kmut_cli.documents.zustand import Fragenstand, Zustand, ist_leer, wert_an
 from kmut_cli.findings.finding import dotted
 from kmut_cli.render import presentation as p
 from kmut_cli.render.kurztext import kurztext
 from kmut_cli.render.tabelle import beschriftet, liste
 
-Pfad = tuple[str, ...]
 SONSTIGES = next(iter(Sonstiges.model_fields))
 
 
@@ -63,15 +63,14 @@ def _abschnitt(dokument: Dokument, abschnitt: AbschnittImText, je_pfad: Mapping[
 
 def _frage(dokument: Dokument, stand: Fragenstand) -> p.Frage:
     frage = stand.frage
-    offen = stand.zustand is Zustand.OFFEN and frage.frage.pflicht
     bloecke = list(_antwort(dokument, frage, stand.zustand))
-    if offen and not dokument.final:
+    if stand.offen and not dokument.final:
         bloecke.append(p.Offen(_was_fehlt(stand)))
     return p.Frage(
         pfad=dotted(frage.pfad),
         wortlaut=frage.frage.fuer_jahr(dokument.jahr_im_wortlaut),
         hinweis=frage.frage.hinweis,
-        offen=offen,
+        offen=stand.offen,
         bloecke=tuple(bloecke),
     )
 
@@ -102,8 +101,8 @@ def _antwort(dokument: Dokument, frage: FrageImText, zustand: Zustand) -> Iterat
 def _aufgeloest(text: str, eintraege: list[Any]) -> str:
     """Write out an entry that is named by its short mark: „Z1“ becomes „Z1: Neuzugewanderte finden …“."""
     for eins in eintraege:
-        if eins.kuerzel and eins.kuerzel.strip() == text.strip() and eins.ziel:
-            return f"{text.strip()}: {eins.ziel.strip()}"
+        if eins.kuerzel and eins.ziel and vereinfacht(eins.kuerzel) == vereinfacht(text):
+            return f"{eins.kuerzel.strip()}: {eins.ziel.strip()}"
     return text
 
 
@@ -116,7 +115,7 @@ def _bloecke(frage: FrageImText, wert: Any) -> Iterator[p.Block]:
     elif _ist_ja_nein(frage.typ):
         # A form has no chapters, and prints each box on a line of its own.
         yield ja_nein(wert, pfad, in_einer_zeile="." in frage.abschnittsnummer)
-    elif optionen(frage.typ) and not isinstance(wert, Teile) and not _hat_teile(frage.typ):
+    elif optionen(frage.typ) and not isinstance(wert, Teile) and not ist_typ(frage.typ, Teile):
         yield _auswahl(frage, wert or [])
     elif not ist_leer(wert):
         yield from _freier_wert(wert, pfad)
@@ -146,10 +145,6 @@ def ja_nein(wert: bool | None, pfad: str, *, in_einer_zeile: bool) -> p.Ankreuzf
 
 def _ist_ja_nein(typ: Any) -> bool:
     return bool(get_args(typ)) and get_args(typ)[0] is bool
-
-
-def _hat_teile(typ: Any) -> bool:
-    return isinstance(typ, type) and issubclass(typ, Teile)
 
 
 def _auswahl(frage: FrageImText, wert: Any) -> p.Ankreuzfeld:

@@ -110,7 +110,7 @@ def _unknown_filter(found: re.Match[str], filters: tuple[str, ...]) -> TemplateF
 
 def _unknown_test(found: re.Match[str], filters: tuple[str, ...]) -> TemplateFault:
     name = found.group(1)
-    return TemplateFault(f"Hinter „is“ steht „{name}“; das gibt es hier nicht.", "Üblich ist: is defined.", name)
+    return TemplateFault(f"Hinter „is“ steht „{name}“; das gibt es hier nicht.", "Üblich ist „is defined“.", name)
 
 
 def _unknown_tag(found: re.Match[str], filters: tuple[str, ...]) -> TemplateFault:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any, cast
 
 from jinja2 import Environment, StrictUndefined, pass_context
@@ -44,8 +45,14 @@ def readable(value: Any) -> tuple[str, ...]:
     """
     if isinstance(value, LoopContext):
         return _LOOP
-    if is_dataclass(value) and type(value).__module__ == Frage.__module__:
-        return tuple(field.name for field in fields(value))
+    kind: type = type(value)
+    return _names(kind)
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    if is_dataclass(kind) and kind.__module__ == Frage.__module__:
+        return tuple(field.name for field in fields(kind))
     return ()
 
 

@@ -9,18 +9,25 @@ from kmut_cli.render.vorlagen import ENDUNG, Vorlage
 FORMATE = tuple(ENDUNG)
 
 
-def veraendert(format: str, inhalt: bytes) -> bool:
-    """Whether an output file was saved by another program since kmut wrote it; only Word files tell.
+def fremd(format: str, alt: bytes, neu: bytes) -> bool:
+    """Whether a file that output would overwrite holds somebody's work.
 
     Args:
         format: ``md`` or ``docx``.
-        inhalt: The file as it is now.
+        alt: The file as it is.
+        neu: What would take its place.
+
+    Returns:
+        For Word, whether another program saved it since kmut wrote it, or it never came from kmut; for Markdown, which
+        carries no mark, whether it begins with another line.
     """
-    if format != "docx" or not inhalt:
+    if not alt.strip():
         return False
+    if format == "md":
+        return alt.lstrip().split(b"\n", 1)[0].strip() != neu.lstrip().split(b"\n", 1)[0].strip()
     from kmut_cli.render.word.package import MARK
 
-    return not inhalt.endswith(MARK)
+    return not alt.endswith(MARK)
 
 
 def rendere(format: str, dokument: Darstellung, vorlage: Vorlage) -> bytes:

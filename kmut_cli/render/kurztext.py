@@ -22,6 +22,12 @@ def kurztext(wert: Any) -> str:
     return "" if wert is None else str(wert)
 
 
+def mit_doppelpunkt(beschriftung: str) -> str:
+    """Write a label with a colon, unless it ends with a sign of its own."""
+    text = beschriftung.strip()
+    return text if text.endswith((":", "?", "!", ".")) else text + ":"
+
+
 def zahl(wert: int | Decimal) -> str:
     """Write a number the German way: comma, and from five digits on a no-break space every three."""
     ganz, _, rest = str(wert).partition(".")

@@ -42,24 +42,24 @@ GLEICHES_ZIEL = Rule(
     Example(_KOPF, _ALT, "render {datei} {ordner}/alt/bericht.yaml --format md --out {ordner}/aus"),
     Example(_KOPF, _ALT, "render {ordner} --format md --out {ordner}/aus"),
 )
-OFFEN_IN_FINAL = Rule(
+UNFERTIG = Rule(
     "KM504",
-    "Die endgültige Fassung hat offene Fragen",
+    "Die endgültige Fassung hat noch Fehler",
     Severity.WARNING,
-    "In der endgültigen Fassung werden offene Fragen nicht markiert; unter ihnen bleibt das Blatt leer. `kmut check`"
-    " nennt jede.",
+    "Ausgegeben wird sie trotzdem, denn vielleicht brauchen Sie sie gerade zum Gegenlesen. In der endgültigen Fassung"
+    " werden offene Fragen aber nicht markiert; unter ihnen bleibt das Blatt leer. `kmut check` nennt jeden Fehler.",
     Example(_KOPF + "status: final\n", {}, _BEFEHL),
     Example(_KOPF + "status: entwurf\n", {}, _BEFEHL),
 )
-GEAENDERT = Rule(
+FREMD = Rule(
     "KM505",
-    "Die Word-Datei wurde inzwischen geändert",
+    "Die Ausgabe würde fremde Arbeit überschreiben",
     Severity.ERROR,
-    "Jemand hat die ausgegebene Datei in Word oder LibreOffice bearbeitet. kmut überschreibt sie nicht, denn diese"
-    " Arbeit wäre verloren. Übernehmen Sie die Änderungen in die YAML-Datei und benennen Sie die Word-Datei um, oder"
-    " überschreiben Sie sie mit `--force`.",
+    "Jemand hat die ausgegebene Datei in Word oder LibreOffice bearbeitet, oder eine Datei dieses Namens war schon da."
+    " kmut überschreibt sie nicht, denn diese Arbeit wäre verloren. Übernehmen Sie Änderungen in die"
+    " YAML-Datei, wählen Sie mit `--out` einen anderen Ordner, oder überschreiben Sie die Datei mit `--force`.",
     Example(_KOPF, {"bericht.docx": b"von Hand bearbeitet"}, "render {datei} --format docx"),
     Example(_KOPF, {}, "render {datei} --format docx"),
 )
 
-RULES = (VORLAGE, NICHT_GESCHRIEBEN, GLEICHES_ZIEL, OFFEN_IN_FINAL, GEAENDERT)
+RULES = (VORLAGE, NICHT_GESCHRIEBEN, GLEICHES_ZIEL, UNFERTIG, FREMD)

@@ -22,8 +22,8 @@ from kmut_cli.render.store import STORE, Blocks
 
 NAMES = ("dokument",)
 """What a template may name, apart from what it sets itself."""
-MAX_STEPS = 5_000_000  # pieces of a loop times its passes; the shipped templates take some ten thousand
-MAX_TAGS = 10_000  # Jinja takes seconds to read as many
+MAX_STEPS = 2_000_000  # pieces of a loop times its passes; those of the examples take some two thousand
+MAX_TAGS = 2_000  # the shipped templates have some fifty; Jinja and docxtpl take seconds to read as many
 MAX_NUMBER = 1_000_000
 _ALLOWED = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.For, nodes.If, nodes.Assign, nodes.Name, nodes.Const,
@@ -128,7 +128,7 @@ class TemplateLanguage(ImmutableSandboxedEnvironment):
         if len(source) > self.longest:
             raise TemplateFault(f"Ihr Text ist größer als {self.longest // 1000} KB.", "Feste Texte kürzen.")
         if source.count("{{") + source.count("{%") > MAX_TAGS:
-            raise TemplateFault("Sie hat zu viele Platzhalter.", "Wiederholungen mit „for“ schreiben.")
+            raise TemplateFault("Sie hat mehr als 2.000 Platzhalter.", "Wiederholungen mit „for“ schreiben.")
 
     def _compiled(self, source: str) -> Template:
         tree = self.parse(source)

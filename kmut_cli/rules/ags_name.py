@@ -19,7 +19,7 @@ _RICHTIG = Example('kommune:\n  name: Landkreis Osnabrück\n  ags: "03459"\n  ty
 
 UNBEKANNT = Rule(
     "KM415",
-    "Die AGS gehört zu keiner Kommune mit Koordinierungsstelle",
+    "Der AGS gehört zu keiner Kommune mit Koordinierungsstelle",
     Severity.WARNING,
     "In Niedersachsen können 47 Kommunen eine Koordinierungsstelle haben: die Landkreise, die Region Hannover, die"
     " kreisfreien Städte, Hannover und Göttingen. Landkreise und kreisfreie Städte haben fünf Ziffern, die beiden"
@@ -31,7 +31,7 @@ NAME_PASST_NICHT = Rule(
     "KM416",
     "AGS und Name gehören nicht zusammen",
     Severity.WARNING,
-    "Die AGS entscheidet, mit welchen amtlichen Zahlen der Bericht zusammengeführt wird. Osnabrück und Oldenburg gibt"
+    "Der AGS entscheidet, mit welchen amtlichen Zahlen der Bericht zusammengeführt wird. Osnabrück und Oldenburg gibt"
     " es als Stadt und als Landkreis, jeweils mit eigener AGS.",
     Example('kommune:\n  name: Landkreis Osnabrück\n  ags: "03404"\n'),
     _RICHTIG,
@@ -41,13 +41,13 @@ TYP_PASST_NICHT = Rule(
     "AGS und Art der Gebietskörperschaft widersprechen sich",
     Severity.WARNING,
     "Von der Art hängt ab, welche Fragen gelten: Eine Stadt hat keine kreisangehörigen Gemeinden. Die Angabe `typ` kann"
-    " entfallen, wenn die AGS dasteht.",
+    " entfallen, wenn der AGS dasteht.",
     Example('kommune:\n  name: Landkreis Osnabrück\n  ags: "03459"\n  typ: kreisfreie_stadt\n'),
     _RICHTIG,
 )
 AUFGELOEST = Rule(
     "KM418",
-    "Die AGS gehört zu einem aufgelösten Landkreis",
+    "Der AGS gehört zu einem aufgelösten Landkreis",
     Severity.ERROR,
     "Die Landkreise Göttingen (alt, 03152) und Osterode am Harz (03156) bilden seit dem 1. November 2016 den neuen"
     " Landkreis Göttingen mit der AGS 03159.",
@@ -79,7 +79,7 @@ def pruefe_kommune(source: Source, kommune: Kommune) -> Iterator[Finding]:
         return
     gebiet = gebiete().get(ags)
     if gebiet is None:
-        text = f"Die AGS „{ags}“ steht nicht in der amtlichen Tabelle."
+        text = f"Der AGS „{ags}“ steht nicht in der amtlichen Tabelle."
         yield source.finding(UNBEKANNT, AGS, text, _andere(ags, name))
         return
     if gebiet.aufgeloest:
@@ -88,8 +88,8 @@ def pruefe_kommune(source: Source, kommune: Kommune) -> Iterator[Finding]:
         yield source.finding(AUFGELOEST, AGS, text, f'Schreiben Sie: ags: "{neu.ags}" ({neu.name}).')
         return
     if not ist_leer(name) and not passt(name, gebiet):
-        text = f"Die AGS „{ags}“ gehört zu „{gebiet.name}“ und nicht zu „{kurz(name)}“."
-        hilfe = _vorschlag(kandidaten(name)) or "Berichtigen Sie die AGS oder den Namen."
+        text = f"Der AGS „{ags}“ gehört zu „{gebiet.name}“ und nicht zu „{kurz(name)}“."
+        hilfe = _vorschlag(kandidaten(name)) or "Berichtigen Sie den AGS oder den Namen."
         yield source.finding(NAME_PASST_NICHT, AGS, text, hilfe)
     elif kommune.typ is not None and gebiet.typ is not None and kommune.typ is not gebiet.typ:
         ist, steht = gebiet.typ.titel, kommune.typ.titel

@@ -8,7 +8,7 @@ from kmut_cli.documents.zustand import ist_leer, wert_an
 from kmut_cli.findings.finding import Finding, Severity, dotted
 from kmut_cli.findings.rule import Example, Rule
 from kmut_cli.rules.hilfen.pfade import KONZEPT_ERSTELLT
-from kmut_cli.rules.hilfen.werte import entfaellt, fehlerhaft
+from kmut_cli.rules.hilfen.werte import entfaellt
 from kmut_cli.rules.pruefling import Pruefling
 
 _FALSCH = "aufgaben:\n  handlungskonzept:\n    erstellt: 2016\n"
@@ -32,7 +32,7 @@ def check(pruefling: Pruefling) -> Iterator[Finding]:
     schwere = Severity.WARNING if pruefling.dokument.final else Severity.INFO
     for abschnitt in pruefling.gliederung.abschnitte:
         pfad = abschnitt.anlage
-        if pfad is None or not ist_leer(wert_an(pruefling.dokument, pfad)) or fehlerhaft(pruefling, pfad):
+        if pfad is None or not ist_leer(wert_an(pruefling.dokument, pfad)) or pruefling.geladen.fehlerhaft_an(pfad):
             continue
         if pfad[:-1] == KONZEPT_ERSTELLT[:-1] and entfaellt(pruefling, KONZEPT_ERSTELLT):
             continue  # What does not exist cannot be attached.

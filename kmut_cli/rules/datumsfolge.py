@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from kmut_cli.documents.gliederung import Pfad
 from kmut_cli.findings.finding import Finding, Severity
 from kmut_cli.findings.rule import Example, Rule
 from kmut_cli.rules.hilfen.pfade import (
@@ -13,7 +14,6 @@ from kmut_cli.rules.hilfen.pfade import (
     BESTAND_VORGENOMMEN,
     KONZEPT_ERSTELLT,
     KONZEPT_FORTGESCHRIEBEN,
-    Pfad,
 )
 from kmut_cli.rules.hilfen.werte import datum
 from kmut_cli.rules.pruefling import Pruefling

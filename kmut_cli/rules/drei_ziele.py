@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kmut_cli.documents.meldungen import kurz
-from kmut_cli.findings.finding import Finding, Severity
+from kmut_cli.documents.ziele import gemeintes_ziel, vereinfacht
+from kmut_cli.findings.finding import Finding, Loc, Severity
 from kmut_cli.findings.rule import Example, Rule
 from kmut_cli.rules.hilfen.pfade import WICHTIGSTE_ZIELE
-from kmut_cli.rules.hilfen.werte import fehlerhaft, werte_an
-from kmut_cli.rules.hilfen.ziele import alle_ziele, gemeintes_ziel, vereinfacht
-from kmut_cli.rules.pruefling import Loc, Pruefling
+from kmut_cli.rules.hilfen.werte import werte_an
+from kmut_cli.rules.hilfen.ziele import alle_ziele
+from kmut_cli.rules.pruefling import Pruefling
 
 _KOPF = "aufgaben:\n  handlungskonzept:\n    wichtigste_ziele:\n      - Sprachkurse\n      - Anerkennung\n"
 
@@ -29,7 +30,7 @@ _SOLL = 3
 
 def check(pruefling: Pruefling) -> Iterator[Finding]:
     """Count what is named, then look for what is named twice."""
-    if fehlerhaft(pruefling, WICHTIGSTE_ZIELE):
+    if pruefling.geladen.fehlerhaft_an(WICHTIGSTE_ZIELE):
         return
     genannt = [(loc, text) for loc, text in werte_an(pruefling, WICHTIGSTE_ZIELE) if text.strip()]
     if 0 < len(genannt) < _SOLL:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kmut_cli.findings.finding import Finding, Severity
 from kmut_cli.findings.rule import Example, Rule
 from kmut_cli.rules.hilfen.einfuegereste import HOECHSTENS, reste
-from kmut_cli.rules.hilfen.werte import ohne_nummern
+from kmut_cli.rules.hilfen.werte import antworttexte
 from kmut_cli.rules.pruefling import Pruefling
 
 EINGEFUEGT = Rule(
@@ -29,10 +29,7 @@ RULES = (EINGEFUEGT,)
 
 def check(pruefling: Pruefling) -> Iterator[Finding]:
     """Look through every text of the file."""
-    anlagen = {abschnitt.anlage for abschnitt in pruefling.gliederung.abschnitte}
-    for loc, text in pruefling.texte():
-        if ohne_nummern(loc) in anlagen:
-            continue  # The name of a file is what it is.
+    for loc, text in antworttexte(pruefling):
         for erste, *weitere in reste(text):
             message = erste.message + _weitere(len(weitere))
             yield pruefling.geladen.source.finding(

@@ -18,7 +18,7 @@ NICHT_NOETIG = Rule(
     Severity.INFO,
     "Eine Stadt hat keine kreisangehörigen Gemeinden; die Fragen zu ihrer Einbeziehung bleiben dort leer und gelten"
     " nicht als offen. Eine Antwort wird trotzdem gedruckt. Ist die Kommune in Wahrheit ein Landkreis, dann stimmt"
-    " die AGS oder die Angabe `typ` nicht.",
+    " der AGS oder die Angabe `typ` nicht.",
     Example('kommune:\n  name: Stadt Emden\n  ags: "03402"\n' + _FRAGE),
     Example('kommune:\n  name: Stadt Emden\n  ags: "03402"\n'),
 )

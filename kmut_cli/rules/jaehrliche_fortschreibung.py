@@ -12,7 +12,7 @@ from kmut_cli.rules.hilfen.pfade import (
     BESTAND_FORTGESCHRIEBEN,
     BESTAND_VORGENOMMEN,
 )
-from kmut_cli.rules.hilfen.werte import antwort, datum, entfaellt, erlaeutert, fehlerhaft
+from kmut_cli.rules.hilfen.werte import antwort, datum, entfaellt, erlaeutert
 from kmut_cli.rules.pruefling import Pruefling
 
 _KOPF = (
@@ -26,7 +26,7 @@ VERSAEUMT = Rule(
     Severity.WARNING,
     "Das Land erwartet, dass die Bestandsaufnahme in jedem Jahr auf den neuen Stand kommt. Im Tätigkeitsbericht liegt"
     " keines der beiden Daten im Berichtsjahr, oder in der Projektbeschreibung steht, dass keine Aktualisierung geplant"
-    " ist. Hat das einen Grund, dann nennen Sie ihn: `fortgeschrieben: {antwort: 2022, erlaeuterung: …}`; eine"
+    ' ist. Hat das einen Grund, dann nennen Sie ihn: `fortgeschrieben: {antwort: 2022, erlaeuterung: "…"}`; eine'
     " erläuterte Antwort wird nicht beanstandet.",
     Example(_KOPF + "    fortgeschrieben: 2022-11\n"),
     Example(_KOPF + "    fortgeschrieben: 2024-11\n"),
@@ -42,7 +42,7 @@ def check(pruefling: Pruefling) -> Iterator[Finding]:
         jahr = pruefling.dokument.jahr
         wann = f" für {jahr}" if jahr else ""
         text = f"Keine Aktualisierung der Bestandsaufnahme ist{wann} geplant; sie ist aber jährlich zu aktualisieren."
-        hilfe = "Ist das so gewollt, nennen Sie den Grund: {antwort: nein, erlaeuterung: …}."
+        hilfe = 'Ist das so gewollt, nennen Sie den Grund: {antwort: nein, erlaeuterung: "…"}.'
         yield pruefling.finding(VERSAEUMT, geplant[0], text, hilfe)
 
 
@@ -57,7 +57,7 @@ def _bericht(pruefling: Pruefling) -> Iterator[Finding]:
         return
     loc, letztes = max(daten, key=lambda eins: eins[1].spaetestens)
     text = f"Im Berichtsjahr {jahr[1]} wurde die Bestandsaufnahme nicht aktualisiert; das letzte Datum ist {letztes}."
-    hilfe = "Ergänzen Sie das Datum der Fortschreibung, oder nennen Sie den Grund: {antwort: …, erlaeuterung: …}."
+    hilfe = 'Ergänzen Sie das Datum der Fortschreibung, oder nennen Sie den Grund: {antwort: …, erlaeuterung: "…"}.'
     # While the second question is open, its answer may still be the update.
     schwere = None if fortgeschrieben or pruefling.dokument.final else Severity.INFO
     yield pruefling.finding(VERSAEUMT, loc, text, hilfe, severity=schwere)
@@ -66,4 +66,4 @@ def _bericht(pruefling: Pruefling) -> Iterator[Finding]:
 def _begruendet_oder_fehlerhaft(pruefling: Pruefling) -> bool:
     pfade = (BESTAND_FORTGESCHRIEBEN, BESTAND_VORGENOMMEN)
     begruendet = entfaellt(pruefling, BESTAND_FORTGESCHRIEBEN) or any(erlaeutert(pruefling, pfad) for pfad in pfade)
-    return begruendet or any(fehlerhaft(pruefling, pfad) for pfad in pfade)
+    return begruendet or any(pruefling.geladen.fehlerhaft_an(pfad) for pfad in pfade)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kmut_cli.findings.finding import Finding, Severity
+from kmut_cli.findings.finding import Finding, Loc, Severity
 from kmut_cli.findings.rule import Example, Rule
-from kmut_cli.rules.hilfen.werte import fehlerhaft, ohne_nummern
-from kmut_cli.rules.pruefling import Loc, Pruefling
+from kmut_cli.rules.hilfen.werte import ohne_nummern
+from kmut_cli.rules.pruefling import Pruefling
 
 VERAENDERT = Rule(
     "KM413",
@@ -33,7 +33,7 @@ VERDACHT = re.compile(
 def check(pruefling: Pruefling) -> Iterator[Finding]:
     """Look through every text of the file that could be meant otherwise than Markdown reads it."""
     for loc, text in pruefling.texte():
-        if VERDACHT.search(text) and not fehlerhaft(pruefling, ohne_nummern(loc)):
+        if VERDACHT.search(text) and not pruefling.geladen.fehlerhaft_an(ohne_nummern(loc)):
             yield from _pruefe(pruefling, loc, text)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kmut_cli.documents.zustand import Zustand
 from kmut_cli.findings.finding import Finding, Severity, dotted
 from kmut_cli.findings.rule import Example, Rule
 from kmut_cli.rules.pruefling import Pruefling
@@ -27,7 +26,7 @@ def check(pruefling: Pruefling) -> Iterator[Finding]:
     dokument = pruefling.dokument
     schwere = Severity.ERROR if dokument.final else Severity.INFO
     for stand in pruefling.stand:
-        if stand.zustand is not Zustand.OFFEN or not stand.frage.frage.pflicht:
+        if not stand.offen:
             continue
         frage = stand.frage
         wortlaut = frage.frage.fuer_jahr(dokument.jahr_im_wortlaut)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from kmut_cli.documents.meldungen import kurz
-from kmut_cli.findings.finding import Finding, Severity
+from kmut_cli.findings.finding import Finding, Loc, Severity
 from kmut_cli.findings.rule import Example, Rule
-from kmut_cli.rules.hilfen.werte import ohne_nummern
-from kmut_cli.rules.pruefling import Loc, Pruefling
+from kmut_cli.rules.hilfen.werte import antworttexte
+from kmut_cli.rules.pruefling import Pruefling
 
 STEHENGEBLIEBEN = Rule(
     "KM412",
@@ -56,10 +56,7 @@ _GANZE_ZEILE = re.compile(r"(?m)^[ \t]*(?:[-*+] +)?(?P<zeile>…|\.{3,}|\[(?:…
 def check(pruefling: Pruefling) -> Iterator[Finding]:
     """Look through every text of the file."""
     schwere = Severity.ERROR if pruefling.dokument.final else None
-    anlagen = {abschnitt.anlage for abschnitt in pruefling.gliederung.abschnitte}
-    for loc, text in pruefling.texte():
-        if ohne_nummern(loc) in anlagen:
-            continue  # The name of a file is what it is.
+    for loc, text in antworttexte(pruefling):
         for stelle, wort in platzhalter(text):
             yield _finding(pruefling, loc, stelle, wort, schwere)
 

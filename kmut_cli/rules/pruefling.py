@@ -13,10 +13,8 @@ from kmut_cli.documents.gliederung import Gliederung, gliederung
 from kmut_cli.documents.laden import Geladen
 from kmut_cli.documents.modell import Modell
 from kmut_cli.documents.zustand import Fragenstand, stand
-from kmut_cli.findings.finding import Finding, Severity
+from kmut_cli.findings.finding import Finding, Loc, Severity
 from kmut_cli.findings.rule import Rule
-
-Loc = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,11 @@ from typing import Any
 
 from kmut_cli.documents.meldungen import kurz
 from kmut_cli.documents.zustand import ist_leer
-from kmut_cli.findings.finding import Finding, Severity
+from kmut_cli.findings.finding import Finding, Loc, Severity
 from kmut_cli.findings.rule import Example, Rule
 from kmut_cli.rules.hilfen.pfade import MASSNAHME_STAND, MASSNAHME_TERMIN, MASSNAHME_TEXT, MASSNAHMEN, TERMINIERT, ZIELE
-from kmut_cli.rules.hilfen.werte import antwort, erlaeutert, fehlerhaft, werte_an
-from kmut_cli.rules.pruefling import Loc, Pruefling
+from kmut_cli.rules.hilfen.werte import antwort, erlaeutert, werte_an
+from kmut_cli.rules.pruefling import Pruefling
 
 _KOPF = (
     "aufgaben:\n  handlungskonzept:\n    ziele:\n      - ziel: Eltern kennen das Schulsystem\n"
@@ -25,7 +25,7 @@ OHNE_TERMIN = Rule(
     Severity.WARNING,
     "Unter `terminiert` steht ja, doch bei einer Maßnahme fehlt der Termin, oder es ist gar keine Maßnahme genannt. Ein"
     " ungefährer Termin genügt: `2025` oder `2025-06`. Aufgegebene Maßnahmen brauchen keinen. Ist die Antwort erläutert"
-    " (`{antwort: ja, erlaeuterung: …}`), bleibt es bei einem Hinweis.",
+    ' (`{antwort: ja, erlaeuterung: "…"}`), bleibt es bei einem Hinweis.',
     Example(_KOPF + "    terminiert: ja\n"),
     Example(_KOPF + _TERMIN + "    terminiert: ja\n"),
 )
@@ -58,7 +58,7 @@ def check(pruefling: Pruefling) -> Iterator[Finding]:
 def _ohne_termin(pruefling: Pruefling, massnahmen: list[tuple[Loc, Any]], antwortort: Loc) -> Iterator[Finding]:
     schwere = Severity.INFO if erlaeutert(pruefling, TERMINIERT) else None
     ziele_da = next(werte_an(pruefling, ZIELE), None) is not None
-    if not massnahmen and ziele_da and not fehlerhaft(pruefling, ZIELE):
+    if not massnahmen and ziele_da and not pruefling.geladen.fehlerhaft_an(ZIELE):
         text = "Die Maßnahmen sind laut dieser Antwort terminiert, aber unter den Zielen ist keine Maßnahme genannt."
         hilfe = "Ergänzen Sie unter den Zielen „massnahmen:“, oder berichtigen Sie die Antwort."
         yield pruefling.finding(OHNE_TERMIN, antwortort, text, hilfe, severity=schwere)

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 
 from kmut_cli.documents.meldungen import kurz
-from kmut_cli.findings.finding import Finding, Severity
+from kmut_cli.findings.finding import Finding, Loc, Severity
 from kmut_cli.findings.rule import Example, Rule
 from kmut_cli.rules.hilfen.pfade import AGS
-from kmut_cli.rules.pruefling import Loc, Pruefling
-from kmut_cli.source.reader import Source
+from kmut_cli.rules.pruefling import Pruefling
 
 ZAHLFORM = Rule(
     "KM414",
@@ -39,21 +38,13 @@ _VERLIERT_FORM = re.compile(
 def check(pruefling: Pruefling) -> Iterator[Finding]:
     """Look through every value that is text for the outline."""
     for loc, text in pruefling.werte(str):
-        yield from zahlform(pruefling.geladen.source, loc, text)
+        if len(text) <= 40 and _VERLIERT_FORM.fullmatch(text) and pruefling.geladen.source.is_plain(loc):
+            yield _finding(pruefling, loc, text)
 
 
-def zahlform(source: Source, loc: Loc, text: str) -> Iterator[Finding]:
-    """Judge one text; also used on ``kmut.yaml``.
-
-    Args:
-        source: The file.
-        loc: Place of the text.
-        text: As typed.
-    """
-    if len(text) > 40 or not _VERLIERT_FORM.fullmatch(text) or not source.is_plain(loc):
-        return
+def _finding(pruefling: Pruefling, loc: Loc, text: str) -> Finding:
     ist_ags = loc == AGS
-    name = f"Die AGS {text}" if ist_ags else f"„{kurz(text)}“"
+    name = f"Der AGS {text}" if ist_ags else f"„{kurz(text)}“"
     meldung = f"{name} steht ohne Anführungszeichen; andere Programme lesen das als Zahl und ändern es."
     hilfe = f'Schreiben Sie: {loc[-1]}: "{text}"' if isinstance(loc[-1], str) else f'Schreiben Sie: "{text}"'
-    yield source.finding(ZAHLFORM, loc, meldung, hilfe, severity=Severity.INFO if ist_ags else None)
+    return pruefling.finding(ZAHLFORM, loc, meldung, hilfe, severity=Severity.INFO if ist_ags else None)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kmut_cli.documents.meldungen import kurz
+from kmut_cli.documents.ziele import Ziel, gemeintes_ziel, vereinfacht
 from kmut_cli.findings.finding import Finding, Severity
 from kmut_cli.findings.rule import Example, Rule
 from kmut_cli.rules.hilfen.pfade import WICHTIGSTE_ZIELE, ZIELE
-from kmut_cli.rules.hilfen.werte import fehlerhaft, werte_an
-from kmut_cli.rules.hilfen.ziele import Ziel, alle_ziele, gemeintes_ziel, vereinfacht
+from kmut_cli.rules.hilfen.werte import werte_an
+from kmut_cli.rules.hilfen.ziele import alle_ziele
 from kmut_cli.rules.pruefling import Pruefling
 
 _KOPF = (
@@ -36,7 +37,7 @@ RULES = (UNBEKANNT,)
 def check(pruefling: Pruefling) -> Iterator[Finding]:
     """Look up each mention; nothing is said as long as the goals themselves are open or faulty."""
     ziele = alle_ziele(pruefling)
-    if not ziele or fehlerhaft(pruefling, ZIELE):
+    if not ziele or pruefling.geladen.fehlerhaft_an(ZIELE):
         return
     for loc, nennung in werte_an(pruefling, WICHTIGSTE_ZIELE):
         if nennung.strip() and gemeintes_ziel(nennung, ziele) is None:

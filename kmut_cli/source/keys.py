@@ -16,11 +16,6 @@ ODD_SPACES = re.compile("[\u00a0\u00ad\u1680\u2000-\u200f\u202f\u205f\u2060\u300
 """Blanks that look like a space, or like nothing, and are neither to YAML."""
 
 
-def is_merge(event: libyaml.Event) -> bool:
-    """Whether a key is the merge key ``<<``, written without quotes."""
-    return type(event) is libyaml.ScalarEvent and not event.style and event.value == "<<"
-
-
 def key_rule(key: Any, event: libyaml.Event) -> Rule | None:
     """Give the rule that a single key breaks, if any.
 
@@ -30,7 +25,7 @@ def key_rule(key: Any, event: libyaml.Event) -> Rule | None:
     """
     if not isinstance(key, str):
         return BAD_KEY
-    if is_merge(event):
+    if key == "<<" and type(event) is libyaml.ScalarEvent and not event.style:
         return MERGE_KEY
     if not key.isascii() and ODD_SPACES.search(key):
         return ODD_SPACE

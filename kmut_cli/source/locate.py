@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kmut_cli.findings.finding import Loc
 from kmut_cli.source.positions import Node, Span
 
 _BLOCK_HEADER = re.compile(r"(?:[&!]\S*[ \t]+)*([|>][-+0-9]*)[^\r\n]*(?:\r\n|\r|\n)?")
@@ -22,7 +23,7 @@ class Spot:
         length: How much to mark there.
     """
 
-    loc: tuple[str | int, ...]
+    loc: Loc
     key: bool = False
     value: str | None = None
     offset: int = 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kmut_cli.findings.finding import Finding
 from kmut_cli.findings.rule import Rule
@@ -32,7 +32,7 @@ class Problem:
     def finding(self, path: str, lines: Lines) -> Finding:
         """The problem as a finding in the file that the user named ``path``."""
         if self.start < 0:
-            return Finding(self.rule.code, self.rule.severity, path, self.message, self.help, location=self.location)
+            return replace(self.rule.finding(path, self.message, self.help), location=self.location)
         place = lines.place(self.start, self.end)
         return Finding(
             code=self.rule.code,

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from kmut_cli.findings.finding import Finding, Severity, dotted
+from kmut_cli.findings.finding import Finding, Loc, Severity, dotted
 from kmut_cli.findings.rule import Rule
 from kmut_cli.source import libyaml
 from kmut_cli.source.builder import Builder
 from kmut_cli.source.decode import decode
 from kmut_cli.source.lines import Lines
-from kmut_cli.source.locate import Spot, locate
 from kmut_cli.source.lost_text import lost_question_marks, lost_to_comments
-from kmut_cli.source.positions import Node, build_positions
 from kmut_cli.source.problem import Problem
 from kmut_cli.source.rules_file import EMPTY
 from kmut_cli.source.rules_structure import NO_MAPPING
-from kmut_cli.source.scene import glued_key
-from kmut_cli.source.syntax import explain
+
+if TYPE_CHECKING:
+    from kmut_cli.source.positions import Node
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ class Source:
     def finding(
         self,
         rule: Rule,
-        loc: tuple[str | int, ...],
+        loc: Loc,
         message: str,
         help: str = "",
         *,
@@ -70,23 +69,15 @@ class Source:
                 if the value is text and holds no escapes, else the value is marked as a whole.
             length: Code points to mark from ``offset`` on.
         """
+        from kmut_cli.source.locate import Spot, locate  # A file without findings needs no places.
+
         value = self._value(loc) if offset is not None else None
         spot = Spot(loc, key, value if isinstance(value, str) else None, offset or 0, length)
-        place = self._lines.place(*locate(self._positions, self.text, spot))
-        return Finding(
-            code=rule.code,
-            severity=rule.severity if severity is None else severity,
-            path=self.path,
-            message=message,
-            help=help,
-            line=place.line,
-            column=place.column,
-            end_column=place.end_column,
-            location=dotted(loc),
-            source_line=place.text,
-        )
+        problem = Problem(rule, message, help, *locate(self._positions, self.text, spot), dotted(loc))
+        finding = problem.finding(self.path, self._lines)
+        return finding if severity is None else replace(finding, severity=severity)
 
-    def is_plain(self, loc: tuple[str | int, ...]) -> bool:
+    def is_plain(self, loc: Loc) -> bool:
         """Whether a text stands at ``loc`` that was written without quotes and not as a block."""
         node = self._positions
         for part in loc:
@@ -95,7 +86,7 @@ class Source:
         node = node.target if node is not None and node.target is not None else node
         return node is not None and node.style == ""
 
-    def _value(self, loc: tuple[str | int, ...]) -> Any:
+    def _value(self, loc: Loc) -> Any:
         value = self.data
         for part in loc:
             try:
@@ -110,6 +101,8 @@ class Source:
 
     @cached_property
     def _positions(self) -> Node | None:
+        from kmut_cli.source.positions import build_positions
+
         return build_positions(self.text)
 
 
@@ -137,6 +130,8 @@ def _parse(text: str, lines: Lines) -> tuple[Any, list[Problem]]:
     try:
         builder.run()
     except libyaml.YamlError as error:
+        from kmut_cli.source.syntax import explain
+
         return None, [*builder.problems, explain(error, text, lines, builder.last)]
     problems = builder.problems
     if builder.data is None and not problems:
@@ -155,6 +150,8 @@ def _empty(text: str) -> Problem:
 
 
 def _no_mapping(root: tuple[int, int], text: str, lines: Lines) -> Problem:
+    from kmut_cli.source.scene import glued_key
+
     glued = glued_key(text, lines, lines.number(root[0]), lines.number(max(root[1] - 1, 0)))
     if glued is not None:
         return glued

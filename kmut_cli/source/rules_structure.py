@@ -146,8 +146,8 @@ LOST_TO_COMMENT = Rule(
     severity=Severity.WARNING,
     explanation=(
         "Ein Leerzeichen und `#` beginnen einen Kommentar; der Rest der Zeile gehört nicht zur Antwort. Folgt dem "
-        "`#` unmittelbar Text wie in `Raum #12`, ist meist Text gemeint: setzen Sie den Wert in Anführungszeichen. "
-        "Ein Kommentar hat hinter dem `#` ein Leerzeichen."
+        "`#` unmittelbar Text oder eine Zahl wie in `Raum #12`, ist meist Text gemeint: Setzen Sie den Wert in "
+        "Anführungszeichen. Ein Kommentar hat hinter dem `#` ein Leerzeichen und beginnt mit einem Wort."
     ),
     wrong=Example("aufgaben:\n  bestandsaufnahme:\n    hindernisse: siehe Beschluss #12\n"),
     right=Example('aufgaben:\n  bestandsaufnahme:\n    hindernisse: "siehe Beschluss #12"\n'),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kmut_cli.source import rules_structure, rules_syntax
 
 COLON_IN_BRACKETS = (
-    "Zwischen zwei Angaben gehört ein Komma: {antwort: ja, erlaeuterung: …}; Text mit „: “ braucht Anführungszeichen."
+    'Zwischen zwei Angaben gehört ein Komma: {antwort: ja, erlaeuterung: "…"}; Text mit „: “ braucht Anführungszeichen.'
 )
 """Help where a colon stands inside brackets: mostly it is the comma that is missing."""
 

@@ -6,16 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kmut_cli.documents.zustand import Zustand
 from kmut_cli.findings.finding import Finding, Severity
-from kmut_cli.findings.rule import Rule
 from kmut_cli.render import rules
 from kmut_cli.render.darstellung import darstellung
-from kmut_cli.render.formate import rendere, veraendert
+from kmut_cli.render.formate import fremd, rendere
 from kmut_cli.render.presentation import Darstellung
 from kmut_cli.render.problems import TemplateProblem
 from kmut_cli.render.vorlagen import Vorlage, vorlage
 from kmut_cli.rules.pruefling import Pruefling
+from kmut_cli.rules.registry import examine
 from kmut_cli.source.write import write_atomic
 from kmut_cli.workspace.dateien import Datei
 
@@ -45,15 +44,14 @@ class Ausgabe:
         Yields:
             What went wrong or should be known; another format is tried all the same.
         """
-        stand = pruefling.stand
-        offen = sum(eins.zustand is Zustand.OFFEN for eins in stand)
-        if offen and pruefling.dokument.final:
-            fragen = "eine Frage ist offen und bleibt" if offen == 1 else f"{offen} Fragen sind offen und bleiben"
-            yield pruefling.finding(
-                rules.OFFEN_IN_FINAL, ("status",), f"Die endgültige Fassung ist ausgegeben, aber {fragen} leer.",
-                f"kmut check „{datei.name}“ nennt die offenen Fragen.",
-            )  # fmt: skip
-        presentation = darstellung(pruefling.dokument, stand)
+        if pruefling.dokument.final and (fehler := _fehler(pruefling)):
+            befunde = "einen Fehler" if fehler == 1 else f"{fehler} Fehler"
+            text = f"Die endgültige Fassung ist ausgegeben, aber kmut check meldet noch {befunde}."
+            hilfe = (
+                "Offene Fragen bleiben in der Ausgabe leer. Beheben Sie, was kmut check nennt, und geben Sie neu aus."
+            )
+            yield pruefling.finding(rules.UNFERTIG, ("status",), text, hilfe)
+        presentation = darstellung(pruefling.dokument, pruefling.stand)
         for format in self.formate:
             yield from self._ein_format(datei, pruefling, presentation, format)
 
@@ -62,7 +60,7 @@ class Ausgabe:
         if ziel in self.geschrieben:
             text = f"„{ziel}“ ist in diesem Lauf schon die Ausgabe eines anderen Dokuments."
             hilfe = "Dieses wurde nicht ausgegeben: Nennen Sie den gemeinsamen Ordner, oder geben Sie es einzeln aus."
-            yield _finding(rules.GLEICHES_ZIEL, datei, text, hilfe)
+            yield rules.GLEICHES_ZIEL.finding(datei.name, text, hilfe)
             return
         try:
             gewaehlt = self.eigene or vorlage(was.art, format, _vorlagenordner(pruefling))
@@ -72,22 +70,22 @@ class Ausgabe:
             return
         except OSError as fehler:
             text = f"Die Vorlage „{fehler.filename}“ lässt sich nicht lesen."
-            yield _finding(rules.VORLAGE, datei, text, "Prüfen Sie die Zugriffsrechte.")
+            yield rules.VORLAGE.finding(datei.name, text, "Prüfen Sie die Zugriffsrechte.")
             return
         yield from self._schreibe(datei, ziel, format, inhalt)
 
     def _schreibe(self, datei: Datei, ziel: Path, format: str, inhalt: bytes) -> Iterator[Finding]:
         try:
-            if not self.ueberschreiben and ziel.is_file() and veraendert(format, ziel.read_bytes()):
-                text = f"„{ziel}“ wurde nach der Ausgabe bearbeitet und bleibt, wie sie ist."
-                hilfe = "Übernehmen Sie die Änderungen in die YAML-Datei; überschreiben können Sie sie mit --force."
-                yield _finding(rules.GEAENDERT, datei, text, hilfe)
+            if not self.ueberschreiben and ziel.is_file() and fremd(format, ziel.read_bytes(), inhalt):
+                text = f"„{ziel}“ ist nicht von kmut oder seither bearbeitet worden und bleibt, wie sie ist."
+                hilfe = "Übernehmen Sie Änderungen in die YAML-Datei; überschreiben können Sie die Datei mit --force."
+                yield rules.FREMD.finding(datei.name, text, hilfe)
                 return
             ziel.parent.mkdir(parents=True, exist_ok=True)
             write_atomic(ziel, inhalt)
         except OSError:
             hilfe = "Schließen Sie die Datei in Word, prüfen Sie Rechte und Platz, oder wählen Sie mit --out anders."
-            yield _finding(rules.NICHT_GESCHRIEBEN, datei, f"„{ziel}“ lässt sich nicht schreiben.", hilfe)
+            yield rules.NICHT_GESCHRIEBEN.finding(datei.name, f"„{ziel}“ lässt sich nicht schreiben.", hilfe)
             return
         self.geschrieben.append(ziel)
 
@@ -98,6 +96,11 @@ class Ausgabe:
         if self.ziel.suffix == f".{format}" and not self.ziel.is_dir():
             return self.ziel
         return self.ziel / name
+
+
+def _fehler(pruefling: Pruefling) -> int:
+    """Count what the rules find wrong."""
+    return sum(finding.severity is Severity.ERROR for finding in examine(pruefling))
 
 
 def _vorlagenordner(pruefling: Pruefling) -> list[Path]:
@@ -122,7 +125,3 @@ def _vorlagenfehler(problem: TemplateProblem) -> Finding:
         end_column=2 if problem.line else 0,
         location=problem.name or "",
     )
-
-
-def _finding(rule: Rule, datei: Datei, text: str, hilfe: str) -> Finding:
-    return Finding(rule.code, rule.severity, datei.name, text, hilfe)

@@ -7,12 +7,11 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kmut_cli.findings.finding import Finding
 from kmut_cli.findings.paths import STDIN
-from kmut_cli.findings.rule import Rule
 from kmut_cli.source.rules_file import MAX_BYTES
 from kmut_cli.workspace import rules
 
@@ -31,20 +30,13 @@ class Datei:
         name: As the user named it; for a file found in a folder, the folder's name and the way to it.
         pfad: Where it lies; None for standard input.
         relativ: Way from the named folder to the file, for output that keeps it; the bare file name for a named file.
+        inhalt: Its bytes where it had to be read to be found, so that it is not read again in another state.
     """
 
     name: str
     pfad: Path | None
     relativ: Path
-
-
-@dataclass(frozen=True, slots=True)
-class Gelesen:
-    """The bytes of a file, or the finding why there are none."""
-
-    datei: Datei
-    inhalt: bytes | None
-    finding: Finding | None = None
+    inhalt: bytes | None = field(default=None, repr=False, compare=False)
 
 
 def finde(namen: Iterable[str]) -> Iterator[Datei | Finding]:
@@ -80,7 +72,7 @@ def _finde_eine(name: str) -> Iterator[Datei | Finding]:
         return
     if not name:
         hilfe = "Meist ist eine Variable im Aufruf leer; der Ordner, in dem Sie stehen, heißt „.“."
-        yield _finding(rules.FEHLT, "„“", "Eine Angabe im Aufruf ist leer.", hilfe)
+        yield rules.FEHLT.finding("„“", "Eine Angabe im Aufruf ist leer.", hilfe)
         return
     pfad = Path(name)
     try:
@@ -96,7 +88,7 @@ def _finde_eine(name: str) -> Iterator[Datei | Finding]:
         yield eine
     if leer:
         hilfe = "Nennen Sie den Ordner mit Ihren YAML-Dateien; jede beginnt mit einer Zeile „dokument: …“."
-        yield _finding(rules.LEERER_ORDNER, name, f"Im Ordner „{name}“ ist kein Dokument.", hilfe)
+        yield rules.LEERER_ORDNER.finding(name, f"Im Ordner „{name}“ ist kein Dokument.", hilfe)
 
 
 def _im_ordner(ordner: Path) -> Iterator[Datei | Finding]:
@@ -106,57 +98,69 @@ def _im_ordner(ordner: Path) -> Iterator[Datei | Finding]:
             eins for eins in unterordner if not eins.startswith((".", "node_modules", "__pycache__"))
         )
         for dateiname in sorted(dateien):
+            if not dateiname.endswith(_ENDUNGEN) or dateiname == MAPPE:
+                continue
             pfad = Path(wo, dateiname)
-            if dateiname.endswith(_ENDUNGEN) and dateiname != MAPPE and _ist_dokument(pfad):
-                yield Datei(str(pfad), pfad, pfad.relative_to(ordner))
+            datei = _wenn_dokument(Datei(str(pfad), pfad, pfad.relative_to(ordner)), pfad)
+            if datei is not None:
+                yield datei
     for eins in fehler:
         yield _fehlschlag(str(eins.filename), eins)
 
 
-def _ist_dokument(pfad: Path) -> bool:
-    """Whether a YAML file in a folder is one of ours; what cannot be looked into is, so that it is reported."""
+def _wenn_dokument(datei: Datei, pfad: Path) -> Datei | None:
+    """Give a YAML file of a folder, with its content, if it is one of ours."""
     try:
-        if not stat.S_ISREG(pfad.stat().st_mode):
-            return False
-        with pfad.open("rb") as strom:
-            inhalt = strom.read(MAX_BYTES)
+        inhalt = _bytes(pfad)
     except OSError:
-        return True
-    return inhalt.startswith(_BOMS) or _KENNZEICHEN.search(inhalt.removeprefix(b"\xef\xbb\xbf")) is not None
+        return datei  # Whoever reads it reports why that is not possible.
+    if inhalt is None:
+        return None
+    eine_von_uns = inhalt.startswith(_BOMS) or _KENNZEICHEN.search(inhalt.removeprefix(b"\xef\xbb\xbf"))
+    return replace(datei, inhalt=inhalt) if eine_von_uns else None
 
 
-def lies(datei: Datei, eingabe: bytes | None = None) -> Gelesen:
-    """Read a file; that it cannot be read is a finding.
+def lies(datei: Datei, eingabe: bytes | None = None) -> bytes | Finding:
+    """Read a file, unless that was done to find it; that it cannot be read is a finding.
 
     Args:
         datei: The file.
         eingabe: Content of standard input, for ``-``.
     """
+    if datei.inhalt is not None:
+        return datei.inhalt
     if datei.pfad is None:
-        return Gelesen(datei, eingabe or b"")
+        return eingabe or b""
     try:
-        art = datei.pfad.stat().st_mode
-        if not stat.S_ISREG(art):
-            text = f"„{datei.name}“ ist keine gewöhnliche Datei."
-            return Gelesen(datei, None, _finding(rules.KEINE_DATEI, datei.name, text, "Nennen Sie eine YAML-Datei."))
-        with datei.pfad.open("rb") as strom:
-            return Gelesen(datei, strom.read(MAX_BYTES + 1))
+        inhalt = _bytes(datei.pfad)
     except (OSError, ValueError) as fehler:
-        return Gelesen(datei, None, _fehlschlag(datei.name, fehler))
+        return _fehlschlag(datei.name, fehler)
+    if inhalt is None:
+        text = f"„{datei.name}“ ist keine gewöhnliche Datei."
+        return rules.KEINE_DATEI.finding(datei.name, text, "Nennen Sie eine YAML-Datei.")
+    return inhalt
+
+
+def _bytes(pfad: Path) -> bytes | None:
+    """Read a file, of one that is too large only so much that it shows; None if it is no plain file."""
+    if not stat.S_ISREG(pfad.stat().st_mode):
+        return None
+    with pfad.open("rb") as strom:
+        return strom.read(MAX_BYTES + 1)
 
 
 def _fehlschlag(name: str, fehler: OSError | ValueError) -> Finding:
     nummer = fehler.errno if isinstance(fehler, OSError) else None
     if nummer in (errno.ENOENT, errno.ENOTDIR):
-        return _finding(rules.FEHLT, name, f"„{name}“ gibt es nicht.", _fehlt_hilfe(name))
+        return rules.FEHLT.finding(name, f"„{name}“ gibt es nicht.", _fehlt_hilfe(name))
     if nummer in (errno.EACCES, errno.EPERM):
         hilfe = "Prüfen Sie die Zugriffsrechte der Datei."
-        return _finding(rules.NICHT_LESBAR, name, f"„{name}“ darf nicht gelesen werden.", hilfe)
+        return rules.NICHT_LESBAR.finding(name, f"„{name}“ darf nicht gelesen werden.", hilfe)
     grund = {errno.ELOOP: "die Verknüpfungen führen im Kreis", errno.ENAMETOOLONG: "der Name ist zu lang"}.get(
         nummer or 0
     )
     text = f"„{name}“ lässt sich nicht lesen" + (f": {grund}." if grund else ".")
-    return _finding(rules.NICHT_LESBAR, name, text, "Prüfen Sie Namen und Laufwerk.")
+    return rules.NICHT_LESBAR.finding(name, text, "Prüfen Sie Namen und Laufwerk.")
 
 
 def _fehlt_hilfe(name: str) -> str:
@@ -170,7 +174,3 @@ def _fehlt_hilfe(name: str) -> str:
 
     nah = difflib.get_close_matches(Path(name).name, vorhanden, n=1)
     return f"Meinten Sie „{ordner / nah[0]}“?" if nah else "Prüfen Sie den Namen und den Ordner, in dem Sie stehen."
-
-
-def _finding(rule: Rule, name: str, text: str, hilfe: str) -> Finding:
-    return Finding(rule.code, rule.severity, name, text, hilfe)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kmut_cli.documents.laden import Geladen, lade
 from kmut_cli.findings.finding import Finding
-from kmut_cli.rules.pruefling import Pruefling
 from kmut_cli.source.reader import read_source
 from kmut_cli.workspace.dateien import MAPPE, Datei, finde, lies
 from kmut_cli.workspace.mappe import Mappen
+
+if TYPE_CHECKING:
+    from kmut_cli.rules.pruefling import Pruefling
 
 
 @dataclass
@@ -46,12 +49,12 @@ class Lauf:
                 if self.mappen.mappe(eine).source is not None:
                     self.paths.append(eine.name)
                 continue
-            gelesen = lies(eine, eingabe() if eine.pfad is None else None)
-            if gelesen.inhalt is None:
-                self.findings += [gelesen.finding] if gelesen.finding else []
+            inhalt = lies(eine, eingabe() if eine.pfad is None else None)
+            if isinstance(inhalt, Finding):
+                self.findings.append(inhalt)
                 continue
             self.paths.append(eine.name)
-            geladen = self._lade(eine, gelesen.inhalt)
+            geladen = self._lade(eine, inhalt)
             self.findings += geladen.findings
             yield eine, geladen
         self.findings += [finding for mappe in self.mappen.gelesene for finding in mappe.findings]
@@ -60,6 +63,8 @@ class Lauf:
         """Give the document to the rules; None if there is none."""
         if geladen.dokument is None:
             return None
+        from kmut_cli.rules.pruefling import Pruefling  # not for `kmut validate`, which needs no rules
+
         if datei.pfad is None:
             return Pruefling(geladen, geladen.dokument)
         ordner = datei.pfad.parent.resolve()

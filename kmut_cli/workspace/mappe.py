@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -74,6 +74,14 @@ class Mappen:
         name = str(wurzel / MAPPE) if pfad.is_absolute() else _von_hier(wurzel / MAPPE)
         return self.mappe(Datei(name, wurzel / MAPPE, Path(MAPPE))).daten
 
+    def pruefe(self) -> Iterator[Finding]:
+        """Check the sense of the master data that were met; those of a document are checked with it."""
+        from kmut_cli.rules.ags_name import pruefe_kommune  # not for `kmut validate`, which needs no rules
+
+        for mappe in self.gelesene:
+            if mappe.source is not None and mappe.stammdaten is not None and mappe.stammdaten.kommune is not None:
+                yield from pruefe_kommune(mappe.source, mappe.stammdaten.kommune)
+
     def mappe(self, datei: Datei) -> Mappe:
         """Read and validate a ``kmut.yaml``, unless that was done before."""
         schluessel = os.path.realpath(datei.pfad or MAPPE)
@@ -83,10 +91,10 @@ class Mappen:
 
 
 def _lade(datei: Datei) -> Mappe:
-    gelesen = lies(datei)
-    if gelesen.inhalt is None:
-        return Mappe(findings=(gelesen.finding,) if gelesen.finding else ())
-    source = read_source(datei.name, gelesen.inhalt)
+    inhalt = lies(datei)
+    if isinstance(inhalt, Finding):
+        return Mappe(findings=(inhalt,))
+    source = read_source(datei.name, inhalt)
     modell, daten, findings = lade_als(Stammdaten, source)
     return Mappe(source, modell, daten, tuple(_fuer_mappe(finding) for finding in findings))
 

@@ -24,6 +24,7 @@ class Dokumentstand:
         open: Questions that apply, are owed and have no whole answer.
         titel: What people call such a document.
         entfallen: Number of questions that were declared not applicable.
+        fehlerhaft: Number of questions whose answer is there but wrong.
         jahr_im_wortlaut: The year that stands in the questions.
     """
 
@@ -36,6 +37,7 @@ class Dokumentstand:
     open: tuple[Fragenstand, ...]
     titel: str
     entfallen: int
+    fehlerhaft: int
     jahr_im_wortlaut: str
 
     @property
@@ -47,11 +49,6 @@ class Dokumentstand:
     def applicable(self) -> int:
         """Number of questions that apply."""
         return sum(abschnitt.anwendbar for abschnitt in self.sections)
-
-    @property
-    def prozent(self) -> int:
-        """Share of answered questions in percent, rounded down so that only all is 100."""
-        return prozent(self.answered, self.applicable)
 
     def als_json(self) -> dict[str, Any]:
         """Give the state for machines; keys are English, as in all machine-readable output."""
@@ -87,7 +84,6 @@ def prozent(teil: int, ganzes: int) -> int:
 def dokumentstand(pruefling: Pruefling) -> Dokumentstand:
     """Count the questions of a document."""
     dokument = pruefling.dokument
-    offen = (eins for eins in pruefling.stand if eins.zustand is Zustand.OFFEN and eins.frage.frage.pflicht)
     return Dokumentstand(
         path=pruefling.geladen.source.path,
         document=dokument.dokument,
@@ -95,8 +91,9 @@ def dokumentstand(pruefling: Pruefling) -> Dokumentstand:
         status="final" if dokument.final else "entwurf",
         year=dokument.jahr,
         sections=abschnittsstaende(pruefling.gliederung, pruefling.stand),
-        open=tuple(offen),
+        open=tuple(eins for eins in pruefling.stand if eins.offen),
         titel=dokument.kurztitel,
         entfallen=sum(eins.zustand is Zustand.ENTFAELLT for eins in pruefling.stand),
+        fehlerhaft=sum(eins.zustand is Zustand.FEHLERHAFT for eins in pruefling.stand),
         jahr_im_wortlaut=dokument.jahr_im_wortlaut,
     )

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from kmut_cli.workspace.dateien import Datei, Gelesen, lies
 from tests.cli.conftest import ANTRAG, BERICHT, Kmut, Schreibe
 
 NUR_POSIX = pytest.mark.skipif(os.name != "posix", reason="needs a Unix file system")
@@ -167,23 +166,6 @@ def test_ordner_ohne_leserecht(kmut: Kmut, schreibe: Schreibe, tmp_path: Path) -
         assert kmut("validate", "--format", "json").codes == ["KM182"]
     finally:
         (tmp_path / "zu").chmod(0o755)
-
-
-def test_datei_verschwindet_zwischen_suchen_und_lesen(
-    kmut: Kmut, schreibe: Schreibe, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    schreibe("a.yaml")
-    weg = schreibe("b.yaml")
-    schreibe("c.yaml")
-
-    def nach_dem_suchen(datei: Datei, eingabe: bytes | None = None) -> Gelesen:
-        if datei.name == "b.yaml":
-            weg.unlink()
-        return lies(datei, eingabe)
-
-    monkeypatch.setattr("kmut_cli.workspace.lauf.lies", nach_dem_suchen)
-    ergebnis = kmut("validate", "--format", "json")
-    assert (ergebnis.status, ergebnis.codes, ergebnis.json["summary"]["files"]) == (1, ["KM181"], 2)
 
 
 SCHLECHT: dict[str, tuple[bytes, str, int, int]] = {

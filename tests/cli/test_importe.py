@@ -16,7 +16,7 @@ SKRIPT = """
 import sys
 from kmut_cli.__main__ import main
 status = main(sys.argv[1:])
-print("\\n".join(sorted({name.split(".")[0] for name in sys.modules})), file=sys.stderr)
+print("\\n".join(sorted({name.split(".")[0] for name in sys.modules} | set(sys.modules))), file=sys.stderr)
 sys.exit(status)
 """
 
@@ -42,12 +42,12 @@ def _geladen(*args: str) -> set[str]:
         (["--version"], {"typer", "pydantic", "ruamel", "rich", "markdown_it", *WORD}),
         (["--help"], {"pydantic", "ruamel", "rich", "markdown_it", *WORD}),
         (["template", "--help"], {"ruamel", "rich", "markdown_it", *WORD}),
-        (["validate", str(BERICHT)], {"rich", "markdown_it", "jsonschema", *WORD}),
+        (["validate", str(BERICHT)], {"kmut_cli.rules", "rich", "markdown_it", "jsonschema", *WORD}),
         (["validate", str(BERICHT), "--format", "json"], {"rich", "markdown_it", *WORD}),
         (["check", str(BERICHT)], {"rich", *WORD}),
         (["outline", "taetigkeitsbericht"], {"ruamel", "rich", "markdown_it", *WORD}),
         (["schema", "taetigkeitsbericht"], {"ruamel", "rich", "markdown_it", *WORD}),
-        (["explain", "KM210"], WORD),
+        (["explain", "KM210"], {"rich", "markdown_it", *WORD}),
     ],
     ids=lambda wert: " ".join(wert[:2]) if isinstance(wert, list) else "",
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -127,3 +128,39 @@ def test_nur_die_gemeinden_entfallen_fuer_staedte(kmut: Kmut) -> None:
     umriss = kmut("outline", "taetigkeitsbericht", "--format", "json").json
     nicht_fuer = {eins["number"] for eins in umriss["sections"] for frage in eins["questions"] if frage["not_for"]}
     assert nicht_fuer == {"2.9"}
+
+
+@pytest.mark.parametrize(
+    ("ort", "art", "teile"),
+    [
+        ("organisation.personelle_besetzung", "list", ["name", "qualifizierung", "wochenstunden", "bemerkung"]),
+        ("organisation.organisatorische_anbindung.zuordnung", "text", []),
+        ("organisation.organisatorische_anbindung.stabsstelle", "yes_no", []),
+        ("aufgaben.bestandsaufnahme.fortgeschrieben", "date", []),
+        ("aufgaben.handlungskonzept.beschluss", "group", ["verabschiedet", "gremium", "datum", "verbindlich"]),
+        ("aufgaben.handlungskonzept.handlungsfelder", "choices", []),
+        ("aufgaben.handlungskonzept.wichtigste_ziele", "texts", []),
+        ("aufgaben.netzwerkarbeit.netzwerke", "text_or_list", ["name", "art", "rolle", "turnus"]),
+    ],
+)
+def test_art_der_antwort_und_ihre_teile(kmut: Kmut, ort: str, art: str, teile: list[str]) -> None:
+    umriss = json.loads(kmut("outline", "taetigkeitsbericht", "--format", "json").out)
+    (frage,) = [f for abschnitt in umriss["sections"] for f in abschnitt["questions"] if f["location"] == ort]
+    assert (frage["type"], [teil["key"] for teil in frage["parts"]]) == (art, teile)
+
+
+def test_art_der_teile(kmut: Kmut) -> None:
+    umriss = json.loads(kmut("outline", "taetigkeitsbericht", "--format", "json").out)
+    fragen = {f["location"]: f for abschnitt in umriss["sections"] for f in abschnitt["questions"]}
+    arten = {teil["key"]: teil["type"] for teil in fragen["aufgaben.handlungskonzept.ziele"]["parts"]}
+    assert arten == {
+        "kuerzel": "text",
+        "ziel": "text",
+        "massnahmen": "list",
+        "massnahmen.massnahme": "text",
+        "massnahmen.termin": "date",
+        "massnahmen.zustaendig": "text",
+        "massnahmen.stand": "choice",
+    }
+    stelle = {teil["key"]: teil for teil in fragen["organisation.personelle_besetzung"]["parts"]}
+    assert (stelle["wochenstunden"]["type"], stelle["wochenstunden"]["required"]) == ("number", True)

@@ -175,7 +175,7 @@ def test_schluessel_an_der_falschen_stelle() -> None:
         ("kmn:\n    - zwei Treffen", "Schreiben Sie „kmn: |“"),
         ("kmn:\n    Treffen: zwei", "Gehört der Doppelpunkt zum Text,"),
         ("handlungskonzept:\n    wichtigste_ziele:\n    - Z1: Sprache", "Gehört der Doppelpunkt zum Text,"),
-        ("einbeziehung_der_gemeinden: {entfaellt: Stadt}", "„entfaellt“ steht unter einer einzelnen Frage"),
+        ("einbeziehung_der_gemeinden: {entfaellt: Stadt}", "„entfaellt“ steht bei einer einzelnen Antwort: {entfaellt"),
     ],
 )  # fmt: skip
 def test_hilfe_bei_ueblichen_versehen(zeilen: str, hilfe: str) -> None:

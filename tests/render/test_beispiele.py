@@ -129,3 +129,15 @@ def test_a_word_file_that_was_edited_is_not_overwritten_without_force(
     assert word.read_bytes() == frisch + b"bearbeitet"
     assert main(["render", str(datei), "--force"]) == 0
     assert word.read_bytes() == frisch
+
+
+def test_a_foreign_markdown_file_is_not_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    datei = tmp_path / "bericht.yaml"
+    datei.write_text('dokument: taetigkeitsbericht\ngliederung: "2020"\n', "utf-8")
+    notizen = tmp_path / "bericht.md"
+    notizen.write_text("# Meine Notizen\n", "utf-8")
+    assert main(["render", str(datei), "--format", "md"]) == 1
+    assert "KM505" in capsys.readouterr().out
+    assert notizen.read_text("utf-8") == "# Meine Notizen\n"
+    assert main(["render", str(datei), "--format", "md", "--force"]) == 0
+    assert main(["render", str(datei), "--format", "md"]) == 0

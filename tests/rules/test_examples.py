@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,12 @@ def test_right_example_is_not_wrong_in_another_way(
 ) -> None:
     schwer = ("error",) if rule.code[2] == "2" else ("error", "warning")
     assert not {eins for eins in befunde(rule.right, tmp_path / "richtig", capsys) if eins[0] in schwer}
+
+
+def test_no_code_is_given_twice_and_none_is_left_out() -> None:
+    module = [modul for name, modul in sys.modules.items() if name.startswith("kmut_cli.")]
+    alle = {id(rule): rule.code for modul in module for rule in getattr(modul, "RULES", ())}
+    assert sorted(alle.values()) == list(catalogue())
 
 
 @pytest.mark.parametrize("rule", KATALOG, ids=lambda rule: rule.code)

@@ -76,12 +76,12 @@ def test_further_official_names_pass(bericht, name: str, ags: str) -> None:
         ("Landkreis Oldenburg", "03403", 'Meinten Sie "03458" (Oldenburg, Landkreis)?'),
         ("Oldenburg (Oldb)", "03458", 'Meinten Sie "03403"'),
         ("Oldenburg (Oldenburg)", "03458", 'Meinten Sie "03403"'),
-        ("Hansestadt Lüneburg", "03355", "Berichtigen Sie die AGS oder den Namen."),
+        ("Hansestadt Lüneburg", "03355", "Berichtigen Sie den AGS oder den Namen."),
         ("Region Hannover", "03241001", 'Meinten Sie "03241" (Region Hannover, Landkreis)?'),
         ("Landeshauptstadt Hannover", "03241", 'Meinten Sie "03241001"'),
         ("Landkreis Osterholz", "03359", 'Meinten Sie "03356" (Osterholz, Landkreis)?'),
         ("Göttingen", "03155", 'Meinten Sie "03159" (Göttingen, Landkreis) oder "03159016" (Göttingen, Stadt)?'),
-        ("Landkreis Nirgendwo", "03359", "Berichtigen Sie die AGS oder den Namen."),
+        ("Landkreis Nirgendwo", "03359", "Berichtigen Sie den AGS oder den Namen."),
     ],
 )
 def test_name_of_another_body(bericht, stelle, name: str, ags: str, hilfe: str) -> None:

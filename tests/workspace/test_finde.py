@@ -73,8 +73,15 @@ def test_dokument_steht_auch_hinter_anderen_zeilen(ordner: Path, ende: bytes) ->
 
 
 def test_lesen(ordner: Path) -> None:
-    assert lies(Datei("b.yaml", Path("b.yaml"), Path("b.yaml"))).inhalt == KOPF
-    assert lies(Datei("-", None, Path("eingabe")), b"abc").inhalt == b"abc"
+    assert lies(Datei("b.yaml", Path("b.yaml"), Path("b.yaml"))) == KOPF
+    assert lies(Datei("-", None, Path("eingabe")), b"abc") == b"abc"
     fehlt = lies(Datei("x.yaml", Path("x.yaml"), Path("x.yaml")))
-    assert fehlt.inhalt is None
-    assert isinstance(fehlt.finding, Finding)
+    assert isinstance(fehlt, Finding)
+    assert fehlt.code == "KM181"
+
+
+def test_was_zum_finden_gelesen_wurde_wird_nicht_noch_einmal_gelesen(ordner: Path) -> None:
+    (datei,) = finde(["unten"])
+    (ordner / "unten/c.yaml").unlink()
+    assert isinstance(datei, Datei)
+    assert lies(datei) == KOPF

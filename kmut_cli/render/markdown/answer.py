@@ -9,14 +9,14 @@ last as code, exactly as it was typed. So no rule that is forgotten here can los
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from kmut_cli.documents.markdown import MAX_VERSCHACHTELUNG, parser
+from kmut_cli.documents.markdown import MAX_VERSCHACHTELUNG
 from kmut_cli.render.markdown import escape
 from kmut_cli.render.markdown.block import BlockWriter, Piece, fence, partners
+from kmut_cli.render.parsed import parsed
 
 _DEEPEST_HEADING = 6
 
@@ -49,11 +49,10 @@ def answer_pieces(text: str, level: int, avoid: str = "") -> list[Piece]:
         that no link uses are shown as text: CommonMark would drop them.
     """
     text = _clean(text)
-    env: dict[str, Any] = {}
-    tokens = parser().parse(text, env)
-    if any(token.level >= MAX_VERSCHACHTELUNG - 1 for token in tokens):
+    answer = parsed(text)
+    if answer is None:
         return [Piece(fence(text), "fence")]
-    tokens = _settled(tokens, level)
+    tokens = _settled(answer.tokens, level)
     lines = text.split("\n")
     pieces: list[Piece] = []
     writers = BlockWriter(tokens), BlockWriter(tokens, strict=True)
@@ -65,7 +64,7 @@ def answer_pieces(text: str, level: int, avoid: str = "") -> list[Piece]:
             piece = Piece(fence("\n".join(lines[first:last])), "fence")
         pieces.append(piece)
         avoid = piece.marker
-    return pieces + [Piece([escape.line(escape.text(line))], "paragraph") for line in _unused(lines, tokens, env)]
+    return pieces + [Piece([escape.line(escape.text(line))], "paragraph") for line in answer.unused]
 
 
 def _clean(text: str) -> str:
@@ -129,22 +128,3 @@ def _settle_lists(tokens: list[Token]) -> None:
         closing = tokens[position + 6].type
         if token.type.endswith("list_open") and closing.endswith("list_close") and [t.type for t in inner] == kinds:
             inner[1].hidden = inner[3].hidden = True
-
-
-def _unused(lines: list[str], tokens: list[Token], env: dict[str, Any]) -> list[str]:
-    """Find definitions of links that no link uses."""
-    definitions = [*env.get("references", {}).values(), *env.get("duplicate_refs", [])]
-    children = [child for token in tokens for child in token.children or []]
-    for child in children:  # grows while it is read, so images within images are reached too
-        children.extend(child.children or [])
-    used = {
-        (str(child.attrGet("href") or child.attrGet("src") or ""), str(child.attrGet("title") or ""))
-        for child in children
-        if child.type in ("link_open", "image")
-    }
-    found: list[tuple[int, str]] = []
-    for definition in definitions:
-        first, last = definition["map"]
-        if (definition["href"], definition["title"]) not in used:
-            found.append((first, " ".join(line.strip() for line in lines[first:last])))
-    return [text for _, text in sorted(found)]

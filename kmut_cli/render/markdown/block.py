@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from kmut_cli.render.markdown import escape
 from kmut_cli.render.markdown.inline import inline
 from kmut_cli.render.markdown.pipes import pipes
+from kmut_cli.render.parsed import alignment, first_number
 
 BULLETS = ("-", "*", "+")
 _NUMBERED = (".", ")")
@@ -128,7 +129,7 @@ class BlockWriter:
         token = self._tokens[start]
         ordered = kind == "ordered_list"
         marker = next(sign for sign in (_NUMBERED if ordered else BULLETS) if sign != avoid)
-        number = int(token.attrGet("start") or 0) if token.attrGet("start") is not None else 1
+        number = first_number(token)
         loose = self._loose(start)
         lines: list[str] = []
         for item in self.inside(start):
@@ -151,7 +152,7 @@ class BlockWriter:
 
     def _table(self, start: int) -> list[str]:
         rows: list[list[str]] = []
-        alignment: list[str] = []
+        sides: list[str] = []
         for position in range(start, self._partners[start]):
             token = self._tokens[position]
             if token.type == "tr_open":
@@ -160,8 +161,8 @@ class BlockWriter:
                 [text] = inline(self._tokens[position + 1].children or [], strict=self._strict)
                 rows[-1].append(escape.ends(text))
                 if token.type == "th_open":
-                    alignment.append(str(token.attrGet("style") or "").removeprefix("text-align:"))
-        return pipes(rows, alignment)
+                    sides.append(alignment(token))
+        return pipes(rows, sides)
 
 
 def indented(lines: list[str], lead: str) -> list[str]:

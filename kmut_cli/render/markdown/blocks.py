@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kmut_cli.render.kurztext import mit_doppelpunkt
 from kmut_cli.render.markdown import escape
 from kmut_cli.render.markdown.answer import answer_pieces
 from kmut_cli.render.markdown.block import BULLETS, Piece, indented
@@ -70,9 +71,7 @@ def _bullet(avoid: str) -> str:
 
 
 def _label(caption: str) -> str:
-    """Write a caption with a colon, unless it ends with a sign of its own."""
-    text = escape.plain(caption)
-    return f"**{text}**" if text.endswith((":", "?", "!", ".")) else f"**{text}:**"
+    return f"**{escape.plain(mit_doppelpunkt(caption))}**"
 
 
 def _labelled(block: Angabe) -> list[Piece]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kmut_cli.render.kurztext import mit_doppelpunkt
 from kmut_cli.render.presentation import Absatz, Angabe, Ankreuzfeld, Block, Entfallen, Offen, Tabelle
 from kmut_cli.render.word.controls import checkbox
 from kmut_cli.render.word.markdown import markdown_blocks
@@ -68,8 +69,7 @@ def _boxes(block: Ankreuzfeld, target: Target, around: Surroundings) -> list[Ele
 def _labelled(block: Angabe, target: Target, around: Surroundings) -> Element:
     content = []
     if block.beschriftung:
-        end = " " if block.beschriftung.endswith((":", "?", "!", ".")) else ": "
-        content.append(run(block.beschriftung + end, _character("Antwort Beschriftung", target)))
+        content.append(run(mit_doppelpunkt(block.beschriftung) + " ", _character("Antwort Beschriftung", target)))
     content.append(run(block.wert))
     return _plain(around, content)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kmut_cli.render.faults import TemplateFault
 from kmut_cli.render.presentation import Tabelle
-from kmut_cli.render.store import MARK, Blocks, Store, too_large
+from kmut_cli.render.store import MARK, Blocks, Store
 from kmut_cli.render.word.blocks import block_elements
 from kmut_cli.render.word.table import end_with_paragraph, keep_with_next
 from kmut_cli.render.word.target import BODY_WIDTH, Surroundings, Target
@@ -15,6 +15,7 @@ _CONTAINERS = frozenset(map(qname, ("w:body", "w:tc", "w:hdr", "w:ftr", "w:footn
 _NO_TEXT_HERE = frozenset(map(qname, ("w:tbl", "w:tr", "w:sdt", "w:document")))
 _VISIBLE = frozenset(map(qname, ("w:drawing", "w:pict", "w:object", "w:fldChar", "w:sym", "w:sdt")))
 _CELL_MARGIN = 220  # twips, left and right together
+_ELEMENT = 20  # characters of an element in the file, about
 
 
 class Filler:
@@ -38,7 +39,7 @@ class Filler:
             root: The part's root element; changed in place.
 
         Raises:
-            TemplateFault: Something is printed where Word allows no text.
+            TemplateFault: Something is printed where Word allows no text, or the document would be too large.
         """
         self._width = _text_width(root)
         for node in list(root.iter()):
@@ -68,7 +69,7 @@ class Filler:
         text = node.text or ""
         if node.tag in _CONTAINERS or node.tag in _NO_TEXT_HERE or node.tag in _INLINE:
             node.text = None
-            self._insert(node, 0, text)
+            self._insert(node, None, text)
         elif node.tag == qname("w:t"):
             words = self._words(node, text)
             for piece in text_content(words):
@@ -83,7 +84,7 @@ class Filler:
         text, node.tail = node.tail or "", None
         parent = node.getparent()
         if parent is not None:
-            self._insert(parent, parent.index(node) + 1, text)
+            self._insert(parent, node, text)
 
     def _words(self, node: Element, text: str) -> str:
         """Give the plain text; answers are kept for the paragraph around ``node``."""
@@ -96,17 +97,22 @@ class Filler:
                     raise TemplateFault("Eine Antwort braucht in der Vorlage einen Absatz für sich.")
                 self._answers.setdefault(host, []).append(content)
                 content = ""
+            self._grow(content)
             pieces[position] = content
         return "".join(pieces)
 
-    def _insert(self, parent: Element, position: int, text: str) -> None:
-        """Put what stands between elements where it belongs: as run, or as paragraphs (``{{p …}}``)."""
+    def _grow(self, text: str) -> None:
+        """Count a text that is put in; each line and tab of it becomes an element."""
+        self._store.grow(_ELEMENT * (1 + text.count("\n") + text.count("\t")))
+
+    def _insert(self, parent: Element, before: Element | None, text: str) -> None:
+        """Put what stands behind an element where it belongs: as run, or as paragraphs (``{{p …}}``)."""
         if parent.tag in _NO_TEXT_HERE:
             raise TemplateFault("Hier erlaubt Word keinen Text.", "Den Platzhalter in einen Absatz einer Zelle setzen.")
         if parent.tag in _INLINE and (parent.tag == qname("w:p") or any(parent.iterancestors(qname("w:p")))):
             words = self._words(parent, text)
             if words.strip():
-                parent.insert(position, run(words))
+                _put(parent, before, [run(words)])
             return
         pieces = MARK.split(text)
         new: list[Element] = []
@@ -116,15 +122,18 @@ class Filler:
             if isinstance(content, Blocks):
                 new += self._elements(content, around)
             else:
+                self._grow(content)
                 new.append(paragraph([value("w:pStyle", around.style)], [run(content)]))
-        parent[position:position] = new
+        _put(parent, before, new)
 
     def _elements(self, answer: Blocks, around: Surroundings) -> list[Element]:
         nodes: list[Element] = []
         for block in answer.content:
             if isinstance(block, Tabelle) and nodes:
                 keep_with_next(nodes[-1])  # the line above a table must not stay alone at the foot of a page
-            nodes += block_elements(block, self._target, around)
+            made = block_elements(block, self._target, around)
+            self._store.grow(_ELEMENT * sum(1 for node in made for _ in node.iter()))
+            nodes += made
         return nodes
 
     def _replace(self, host: Element, answers: list[Blocks]) -> None:
@@ -151,6 +160,15 @@ class Filler:
 
 
 _INLINE = frozenset(map(qname, ("w:p", "w:r", "w:hyperlink", "w:sdtContent", "w:ins", "w:smartTag")))
+
+
+def _put(parent: Element, before: Element | None, new: list[Element]) -> None:
+    """Insert elements behind one, or at the beginning; without positions, which take long to count."""
+    for node in reversed(new):
+        if before is None:
+            parent.insert(0, node)
+        else:
+            before.addnext(node)
 
 
 def _shows_something(host: Element) -> bool:

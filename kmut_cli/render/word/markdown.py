@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from markdown_it.token import Token
 
-from kmut_cli.documents.markdown import MAX_VERSCHACHTELUNG, parser
+from kmut_cli.render.parsed import alignment, first_number, parsed
 from kmut_cli.render.word.inline import InlineWriter
 from kmut_cli.render.word.layout import ListLevel, Nesting, keep_distance
-from kmut_cli.render.word.leftovers import surplus_cells, unused_definitions
 from kmut_cli.render.word.numbering import LARGEST_START
 from kmut_cli.render.word.table import Cell, table
 from kmut_cli.render.word.target import Surroundings, Target
 from kmut_cli.render.word.xml import Element, element, paragraph, run, value, xml_text
-
-_PARSER = parser()
 
 
 def markdown_blocks(text: str, target: Target, around: Surroundings) -> list[Element]:
@@ -30,24 +25,20 @@ def markdown_blocks(text: str, target: Target, around: Surroundings) -> list[Ele
         ``w:p`` and ``w:tbl`` elements; the last one is a paragraph. Empty for blank text.
     """
     clean = xml_text(text)
-    environment: dict[str, Any] = {}
-    tokens = _PARSER.parse(clean, environment)
-    if any(token.level >= MAX_VERSCHACHTELUNG - 1 for token in tokens):
+    answer = parsed(clean)
+    if answer is None:
         return [paragraph(Nesting().properties(around.style), [run(clean)])]
-    lines = clean.split("\n")
-    writer = _BlockWriter(target, around, lines)
-    for position, token in enumerate(tokens):
-        writer.take(token, tokens[position + 1] if position + 1 < len(tokens) else token)
-    writer.literal(unused_definitions(lines, tokens, environment))
+    writer = _BlockWriter(target, around)
+    for token, following in zip(answer.tokens, [*answer.tokens[1:], *answer.tokens[-1:]], strict=True):
+        writer.take(token, following)
+    writer.literal(answer.unused)
     return writer.blocks
 
 
 class _BlockWriter:
     """Takes block tokens one after the other, without recursion: depth of nesting costs nothing."""
 
-    def __init__(self, target: Target, around: Surroundings, lines: list[str]) -> None:
-        self._lines = lines
-        self._row: Token | None = None
+    def __init__(self, target: Target, around: Surroundings) -> None:
         self._target = target
         self._around = around
         self._nesting = Nesting()
@@ -114,7 +105,7 @@ class _BlockWriter:
 
     def on_ordered_list_open(self, token: Token, following: Token) -> None:
         self._mark_item()
-        start = int(token.attrGet("start") or 0) if token.attrGet("start") is not None else 1
+        start = first_number(token)
         level = ListLevel(0, next_number=start, closing=token.markup)
         if start <= LARGEST_START:
             level.instance = self._target.numbering.ordered(self._nesting.next_level, start, token.markup)
@@ -144,18 +135,12 @@ class _BlockWriter:
 
     def on_tr_open(self, token: Token, following: Token) -> None:
         self._rows.append([])
-        self._row = token
-
-    def on_tr_close(self, token: Token, following: Token) -> None:
-        surplus = surplus_cells(self._row, self._lines, len(self._rows[0]))
-        if surplus:
-            self._rows[-1][-1].blocks[-1].append(run(" | " + " | ".join(surplus)))
 
     def on_th_open(self, token: Token, following: Token) -> None:
         header = not self._rows[1:]
-        alignment = str(token.attrGet("style") or "").removeprefix("text-align:")
+        side = alignment(token)
         style = self._target.styles.find("Antwort Tabellenkopf" if header else "Antwort Tabellentext")
-        extra = [value("w:jc", alignment)] if alignment in ("center", "right") else []
+        extra = [value("w:jc", side)] if side in ("center", "right") else []
         content = paragraph([value("w:pStyle", style), *extra], self._inline(following))
         self._rows[-1].append(Cell([content], following.content))
 

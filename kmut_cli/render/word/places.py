@@ -91,7 +91,8 @@ def _paragraphs(xml: str) -> list[str]:
 def _tags_of(xml: str) -> list[_Tag]:
     tags: list[_Tag] = []
     for number, text in enumerate(_paragraphs(xml), start=1):
-        tags += [_Tag(tag, number, " ".join(text.split())) for tag in _TAG.findall(text)]
+        flat = " ".join(text.split())
+        tags += [_Tag(tag, number, flat) for tag in _TAG.findall(text)]
     return tags
 
 

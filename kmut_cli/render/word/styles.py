@@ -44,7 +44,7 @@ class Style:
 
 
 def _answer_heading(level: int) -> Style:
-    size = {1: 24, 2: 22, 3: 21}.get(level, 20)
+    size = 21 if level == 1 else 20  # no larger than the question above it
     italic = "<w:i/>" if level > 3 else ""
     return Style(
         f"Antwort Überschrift {level}",

@@ -13,6 +13,7 @@ _SIGN = 112  # twips of a character
 _MARGINS = 220  # twips, left and right together
 _WIDEST = 120  # characters a column counts for, so that long text cannot starve its neighbours
 _LONGEST_WORD = 22
+_LONGEST_HEAD = 14  # words of the header stay whole up to this
 _WHOLE = 800  # characters; a row with a longer cell may break over pages
 _BETWEEN_WORDS = re.compile(r"\s|(?<=-)")
 
@@ -43,12 +44,13 @@ def column_widths(rows: list[list[Cell]], width: int) -> list[int]:
     columns = list(zip(*rows, strict=True))
     longest = [max(len(cell.text) for cell in column) for column in columns]
     words = [max(_longest_word(cell.text) + (cell is column[0]) for cell in column) for column in columns]  # bold head
+    heads = [min(_longest_word(column[0].text) + 1, _LONGEST_HEAD) for column in columns]
     # Where not all words fit, the longest are broken first, so that dates and short words stay whole; and then so much
     # is kept back that a column of sentences does not become a column of words.
     for limit in range(_LONGEST_WORD, 2, -1):
-        needed = [_MARGINS + _SIGN * min(word, limit) for word in words]
+        needed = [_MARGINS + _SIGN * max(min(word, limit), head) for word, head in zip(words, heads, strict=True)]
         rest = width - sum(needed)
-        if rest >= (0 if limit >= max(words) else width // 5):
+        if rest >= (0 if limit >= max(words) else width // 8):
             break
     else:
         return [max(width // len(words), 200)] * len(words)

@@ -10,6 +10,7 @@ from markdown_it.token import Token
 
 from kmut_cli.documents.markdown import parser
 from kmut_cli.documents.meldungen import kurz
+from kmut_cli.rules.hilfen.fundstelle import Fundstelle
 
 _MONATE = "Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 _KURZE_MONATE = r"(?:Jan|Feb|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez)(?:\.|(?=\s+\d))"  # „Jan“ is a name, too
@@ -21,24 +22,7 @@ _MENGE = re.compile(rf">\s?\d[\d.,]*\s*(?:{_EINHEIT})")
 _ZEILENENDE = re.compile(r"\r\n?|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Falle:
-    """A line that Markdown would change.
-
-    Attributes:
-        stelle: Offset in the text, in code points.
-        laenge: Code points to mark.
-        message: What happens, German.
-        help: What to write instead, German.
-    """
-
-    stelle: int
-    laenge: int
-    message: str
-    help: str
-
-
-def fallen(text: str) -> list[Falle]:
+def fallen(text: str) -> list[Fundstelle]:
     """Find all traps of a text, in order."""
     return sorted(_Suche(text).laufe(), key=lambda falle: falle.stelle)
 
@@ -65,7 +49,7 @@ class _Suche:
         self.anfaenge = [0, *(ende.end() for ende in enden)]
         self.enden = [*(ende.start() for ende in enden), len(self.text)]
 
-    def laufe(self) -> Iterator[Falle]:
+    def laufe(self) -> Iterator[Fundstelle]:
         for nummer, token in enumerate(self.tokens):
             match token.type:
                 case "ordered_list_open" if token.markup == ".":
@@ -82,7 +66,7 @@ class _Suche:
     def _zeile(self, nummer: int) -> str:
         return self.text[self.anfaenge[nummer] : self.enden[nummer]]
 
-    def _liste(self, nummer: int, liste: Token) -> Iterator[Falle]:
+    def _liste(self, nummer: int, liste: Token) -> Iterator[Fundstelle]:
         punkte = self._punkte(nummer, liste)
         if not punkte:
             return
@@ -123,52 +107,52 @@ class _Suche:
         direkt = absatz is not None and liste is not None and absatz[1] == liste[0]
         return direkt and davor[0].level == self.tokens[nummer].level and not davor[1].content.rstrip().endswith(":")
 
-    def _kein_punkt(self, punkt: _Punkt) -> Falle:
+    def _kein_punkt(self, punkt: _Punkt) -> Fundstelle:
         self.belegt.add(punkt.zeile)
         wort = f"{punkt.inhalt} ".split()[0].rstrip(":,;") if punkt.inhalt else ""
         rat = "Beginnen Sie die Zeile mit einem Wort"
         if _DATUM.match(punkt.inhalt):
             rat += f", z. B. „Am {punkt.zahl}. {wort}“"
-        return Falle(
+        return Fundstelle(
             punkt.stelle,
             len(punkt.zahl) + 1,
             f"„{kurz(f'{punkt.zahl}. {punkt.inhalt}')}“ am Anfang der Zeile wird zum nummerierten Punkt einer Liste.",
             f"{rat}, oder schreiben Sie „{punkt.zahl}\\. {wort}“.",
         )
 
-    def _verzaehlt(self, punkte: list[_Punkt]) -> Iterator[Falle]:
+    def _verzaehlt(self, punkte: list[_Punkt]) -> Iterator[Fundstelle]:
         if len({punkt.zahl for punkt in punkte}) == 1:
             return  # „1. 1. 1.“ asks Markdown to count.
         for gezaehlt, punkt in enumerate(punkte, int(punkte[0].zahl)):
             if int(punkt.zahl) != gezaehlt:
                 text = f"Listen werden fortlaufend gezählt: Aus „{punkt.zahl}.“ wird „{gezaehlt}.“."
                 hilfe = f"Soll die Zahl bleiben, schreiben Sie „{punkt.zahl}\\.“ mit Rückstrich vor dem Punkt."
-                yield Falle(punkt.stelle, len(punkt.zahl) + 1, text, hilfe)
+                yield Fundstelle(punkt.stelle, len(punkt.zahl) + 1, text, hilfe)
                 return
 
-    def _plus(self, liste: Token) -> Iterator[Falle]:
+    def _plus(self, liste: Token) -> Iterator[Fundstelle]:
         zeile = liste.map[0] if liste.map else 0
         if treffer := re.search(r"\+[ \t]+\d\S*", self._zeile(zeile)):
             text = f"Das Pluszeichen in „{kurz(treffer[0])}“ wird zum Aufzählungspunkt."
             hilfe = f"Schreiben Sie „\\{kurz(treffer[0])}“, oder beginnen Sie die Zeile mit einem Wort."
-            yield Falle(self.anfaenge[zeile] + treffer.start(), 1, text, hilfe)
+            yield Fundstelle(self.anfaenge[zeile] + treffer.start(), 1, text, hilfe)
 
-    def _zitat(self, block: Token) -> Iterator[Falle]:
+    def _zitat(self, block: Token) -> Iterator[Fundstelle]:
         zeile = block.map[0] if block.map else 0
         if treffer := _MENGE.search(self._zeile(zeile)):
             text = f"Das Zeichen „>“ in „{kurz(treffer[0])}“ geht verloren: Die Zeile wird zum Zitat."
             hilfe = f"Schreiben Sie „über {treffer[0].lstrip('> ')}“ oder „\\{treffer[0]}“."
-            yield Falle(self.anfaenge[zeile] + treffer.start(), 1, text, hilfe)
+            yield Fundstelle(self.anfaenge[zeile] + treffer.start(), 1, text, hilfe)
 
-    def _code(self, block: Token) -> Iterator[Falle]:
+    def _code(self, block: Token) -> Iterator[Fundstelle]:
         erste, ende = block.map or (0, 1)
         zeile = next(nummer for nummer in range(erste, ende) if self._zeile(nummer).strip())
         inhalt = block.content.strip().splitlines()[0].strip()
         stelle = self.anfaenge[zeile] + max(self._zeile(zeile).find(inhalt), 0)
         text = f"Die Einrückung macht „{kurz(inhalt)}“ zu Programmcode."
-        yield Falle(stelle, len(inhalt), text, "Rücken Sie die Zeile nur so weit ein wie den Text davor.")
+        yield Fundstelle(stelle, len(inhalt), text, "Rücken Sie die Zeile nur so weit ein wie den Text davor.")
 
-    def _unterstrichen(self, kopf: Token, inhalt: str) -> Iterator[Falle]:
+    def _unterstrichen(self, kopf: Token, inhalt: str) -> Iterator[Fundstelle]:
         zeile = (kopf.map[1] if kopf.map else 1) - 1
         striche = self._zeile(zeile).strip(" \t>")
         satz = "\n" in inhalt or inhalt.rstrip().endswith((".", ":", ";", ",", "!", "?")) or len(inhalt) > 80
@@ -176,4 +160,4 @@ class _Suche:
             text = f"Die Zeile „{kurz(striche)}“ macht den Absatz darüber zur Überschrift."
             stelle = self.anfaenge[zeile] + self._zeile(zeile).find(striche)
             hilfe = "Lassen Sie vor dieser Zeile eine Zeile frei, oder löschen Sie sie."
-            yield Falle(stelle, len(striche), text, hilfe)
+            yield Fundstelle(stelle, len(striche), text, hilfe)

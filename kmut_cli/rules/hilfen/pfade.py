@@ -5,10 +5,9 @@ A rule on a place that an edition does not have says nothing about its documents
 
 from __future__ import annotations
 
-Pfad = tuple[str, ...]
+from kmut_cli.documents.gliederung import Pfad
 
 AGS: Pfad = ("kommune", "ags")
-NAME: Pfad = ("kommune", "name")
 TYP: Pfad = ("kommune", "typ")
 BERICHTSJAHR: Pfad = ("berichtsjahr",)
 

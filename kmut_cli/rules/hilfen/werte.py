@@ -7,10 +7,11 @@ from typing import Any
 
 from kmut_cli.documents.antworten import Entfaellt, Erlaeutert
 from kmut_cli.documents.datum import Datum
+from kmut_cli.documents.gliederung import Pfad
 from kmut_cli.documents.modell import Modell
 from kmut_cli.documents.zustand import ist_leer, wert_an
-from kmut_cli.rules.hilfen.pfade import Pfad
-from kmut_cli.rules.pruefling import Loc, Pruefling
+from kmut_cli.findings.finding import Loc
+from kmut_cli.rules.pruefling import Pruefling
 
 
 def werte_an(pruefling: Pruefling, pfad: Pfad) -> Iterator[tuple[Loc, Any]]:
@@ -62,12 +63,12 @@ def entfaellt(pruefling: Pruefling, pfad: Pfad) -> bool:
     return isinstance(wert_an(pruefling.dokument, pfad), Entfaellt)
 
 
-def fehlerhaft(pruefling: Pruefling, pfad: Pfad) -> bool:
-    """Whether something is wrong with the answer at a place, or with a part of it."""
-    ohne_nummern = (tuple(teil for teil in ort if isinstance(teil, str)) for ort in pruefling.geladen.fehlerhaft)
-    return any(ort[: len(pfad)] == pfad or pfad[: len(ort)] == ort for ort in ohne_nummern)
-
-
 def ohne_nummern(loc: Loc) -> Pfad:
     """Give the place in the outline of a place in the file."""
     return tuple(teil for teil in loc if isinstance(teil, str) and teil != "antwort")
+
+
+def antworttexte(pruefling: Pruefling) -> Iterator[tuple[Loc, str]]:
+    """Give every text of the file, with its place, but for names of attachments, which are what they are."""
+    anlagen = {abschnitt.anlage for abschnitt in pruefling.gliederung.abschnitte}
+    return ((loc, text) for loc, text in pruefling.texte() if ohne_nummern(loc) not in anlagen)

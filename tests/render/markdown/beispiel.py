@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from markdown_it.token import Token
 
 from kmut_cli.documents.markdown import parser
 from kmut_cli.render.markdown import render_markdown
+from kmut_cli.render.parsed import parsed
 from kmut_cli.render.presentation import (
     Absatz,
     Abschnitt,
@@ -107,7 +109,8 @@ def text_von(inline: Token) -> str:
 def gemeint(text: str) -> tuple[list[Token], list[str]]:
     """What an answer means by the tool's own parser, addresses as others write them; and its unused definitions."""
     umfeld: dict[str, dict[str, dict[str, object]]] = {}
-    tokens = parser().parse(text, umfeld)
+    parser().parse(text, umfeld)
+    tokens = parsed(re.sub(r"\r\n?", "\n", text)).tokens  # type: ignore[union-attr]
     for token in tokens:
         fuer_andere(token)
     return tokens, sorted(umfeld.get("references", {}))

@@ -289,6 +289,13 @@ def test_definitions_hold_for_their_answer_only_and_are_not_lost() -> None:
     )
 
 
+@pytest.mark.parametrize("rahmen", ["", "> "])
+def test_cells_that_no_column_holds_are_not_lost(rahmen: str) -> None:
+    tabelle = "| a | b |\n|---|---|\n| 1 | 2 | *3* | 4 |\n| 1 || x |".replace("\n", "\n" + rahmen)
+    gelesene = html(zwischen(umgeben(Absatz(rahmen + tabelle))))
+    assert re.findall("<td>(.*)</td>", gelesene) == ["1", "2 | *3* | 4", "1", "| x"]
+
+
 def test_list_that_only_a_definition_made_loose_is_still_a_list() -> None:
     assert html(zwischen(umgeben(Absatz("- [a]\n\n  [a]: /u")))) == '<ul>\n<li><a href="/u">a</a></li>\n</ul>\n'
 

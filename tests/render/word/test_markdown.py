@@ -71,6 +71,12 @@ CONSTRUCTS = {
     "missing cells": ("| a | b |\n|---|---|\n| 1 |", [
         "KOPF Antwort Tabellenkopf: a | Antwort Tabellenkopf: b",
         "ZEILE Antwort Tabellentext: 1 | Antwort Tabellentext: ", "Antwort Tabellenende: "]),
+    "cells without column": ("| a | b |\n|---|---|\n| 1 | 2 | *3* | 4 |\n| 1 || x |", [
+        "KOPF Antwort Tabellenkopf: a | Antwort Tabellenkopf: b",
+        "ZEILE Antwort Tabellentext: 1 | Antwort Tabellentext: 2 | *3* | 4",
+        "ZEILE Antwort Tabellentext: 1 | Antwort Tabellentext: | x", "Antwort Tabellenende: "]),
+    "unused definitions": ("[a]\n\n[a]: https://x.de\n[b]: /u\n[a]: https://x.de 'T'", [
+        "Antwort: <a https://x.de>a</a>", "Antwort: [b]: /u", "Antwort: [a]: https://x.de 'T'"]),
     "blank": (" \n\n", []),
 }  # fmt: skip
 

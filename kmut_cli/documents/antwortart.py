@@ -1,0 +1,88 @@
+"""What kind of answer a question wants, in words for people and for machines: read off its type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, get_args, get_origin
+
+from pydantic import PlainValidator
+
+from kmut_cli.documents.antworten import Anzahl, JaNein, Sonstiges, Text, Zahl
+from kmut_cli.documents.datum import Datum
+from kmut_cli.documents.gliederung import antworttyp, teile
+from kmut_cli.documents.modell import Teile, ist_typ
+from kmut_cli.documents.option import Option
+
+# Name for machines → name for people.
+BEZEICHNUNG = {
+    "text": "Text",
+    "yes_no": "ja oder nein",
+    "date": "Datum",
+    "number": "Zahl",
+    "choice": "eine Auswahl",
+    "choices": "Liste aus der Auswahl",
+    "texts": "Liste von Texten",
+    "list": "Liste mit Angaben",
+    "text_or_list": "Text oder Liste mit Angaben",
+    "group": "mehrere Angaben",
+}
+
+
+def antwortart(typ: Any) -> str:
+    """Name the kind of answer.
+
+    Args:
+        typ: Type of an answer or of a part, with or without what every answer may be besides.
+
+    Returns:
+        A key of ``BEZEICHNUNG``.
+    """
+    typ = antworttyp(typ)
+    if ist_typ(typ, Teile):
+        return "group"
+    if ist_typ(typ, Option):
+        return "choice"
+    if ist_typ(typ, Datum):
+        return "date"
+    if get_origin(typ) is list:
+        return _liste(get_args(typ)[0])
+    for name, skalar in (("yes_no", JaNein), ("number", Zahl), ("number", Anzahl), ("text", Text)):
+        if _leser(typ) and _leser(typ) == _leser(skalar):
+            return name
+    return "text_or_list" if _alle(typ, Teile) else "text"
+
+
+def bestandteile(typ: Any) -> Iterator[tuple[str, str, str, bool]]:
+    """Give the parts of which an answer, or each entry of its list, is made.
+
+    Yields:
+        Key, label, kind of answer (see ``BEZEICHNUNG``) and whether the part is owed; parts of parts with dotted keys.
+    """
+    for gruppe in _alle(antworttyp(typ), Teile):
+        for name, teil in teile(gruppe).items():
+            art = gruppe.model_fields[name]
+            ganz = art.metadata[0] if art.metadata else None
+            yield name, teil.beschriftung, _art_des_feldes(art.annotation, ganz), teil.pflicht
+            for kind, beschriftung, kindart, pflicht in bestandteile(art.annotation):
+                yield f"{name}.{kind}", beschriftung, kindart, pflicht
+
+
+def _art_des_feldes(annotation: Any, marke: Any) -> str:
+    return "text" if annotation is str and marke is not None else antwortart(annotation)
+
+
+def _liste(eintrag: Any) -> str:
+    if _alle(eintrag, Teile):
+        return "list"
+    return "choices" if _alle(eintrag, Option) or _alle(eintrag, Sonstiges) else "texts"
+
+
+def _leser(typ: Any) -> list[PlainValidator]:
+    return [eins for eins in getattr(typ, "__metadata__", ()) if isinstance(eins, PlainValidator)]
+
+
+def _alle(typ: Any, basis: type[Any]) -> list[Any]:
+    """Give the classes below ``basis`` that a type names, outermost first."""
+    if ist_typ(typ, basis):
+        return [typ]
+    return [klasse for teil in get_args(typ) for klasse in _alle(teil, basis)]
