@@ -6,6 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# The same examples on every run, so that a red run is the change's doing; `--hypothesis-profile=neu` looks further.
+settings.register_profile("fest", derandomize=True, deadline=None)
+settings.register_profile("neu", deadline=None, print_blob=True)
+settings.load_profile("fest")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

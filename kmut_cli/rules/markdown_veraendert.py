@@ -25,7 +25,7 @@ RULES = (VERAENDERT,)
 
 # Without one of these at the start of a line the parser need not even be imported.
 VERDACHT = re.compile(
-    r"^(?:[ \t]*(?:[-*+>] +)*\d{1,9}\.(?:[ \t]|$)|(?: {4}|\t)|.*[ \t]{5}|.*[>+][ \t]*\d|[ \t>]*(?:-+|=+)[ \t]*$)",
+    r"^(?:[ \t]*(?:[-*+>] +)*\d{1,9}\.(?:[ \t]|$)| {4}|.*\t|.* {5}|.*[>+][ \t]*\d|[ \t>]*(?:-+|=+)[ \t]*$)",
     re.MULTILINE,
 )
 
