@@ -51,5 +51,11 @@ def vorlage(art: str, format: str, ordner: Iterable[Path]) -> Vorlage:
     weg = dateiname(art, format)
     for eigener in ordner:
         if (eigener / weg).is_file():
-            return Vorlage(str(eigener / weg), (eigener / weg).read_bytes())
+            return Vorlage(_von_hier(eigener / weg), (eigener / weg).read_bytes())
     return Vorlage(weg.as_posix(), (mitgeliefert().parent / weg).read_bytes())
+
+
+def _von_hier(pfad: Path) -> str:
+    """Show a path from the current folder where it lies below it."""
+    hier = Path.cwd()
+    return str(pfad.relative_to(hier) if pfad.is_relative_to(hier) else pfad)

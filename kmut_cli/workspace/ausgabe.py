@@ -64,13 +64,14 @@ class Ausgabe:
             return
         try:
             gewaehlt = self.eigene or vorlage(was.art, format, _vorlagenordner(pruefling))
-            inhalt = rendere(format, was, gewaehlt)
-        except TemplateProblem as problem:
-            yield _vorlagenfehler(problem)
-            return
         except OSError as fehler:
             text = f"Die Vorlage „{fehler.filename}“ lässt sich nicht lesen."
             yield rules.VORLAGE.finding(datei.name, text, "Prüfen Sie die Zugriffsrechte.")
+            return
+        try:
+            inhalt = rendere(format, was, gewaehlt)
+        except TemplateProblem as problem:
+            yield _vorlagenfehler(problem, gewaehlt)
             return
         yield from self._schreibe(datei, ziel, format, inhalt)
 
@@ -113,7 +114,11 @@ def _vorlagenordner(pruefling: Pruefling) -> list[Path]:
     return [eins for eins in ordner if eins.is_relative_to(oben) or eins == hier]
 
 
-def _vorlagenfehler(problem: TemplateProblem) -> Finding:
+def _vorlagenfehler(problem: TemplateProblem, vorlage: Vorlage) -> Finding:
+    """Make the finding, with the line of the template where it has lines."""
+    zeilen = vorlage.inhalt.decode("utf-8", "replace").splitlines() if problem.line else []
+    zeile = zeilen[problem.line - 1] if problem.line and problem.line <= len(zeilen) else ""
+    spalte = zeile.find(problem.name) + 1 if problem.name and problem.name in zeile else 1
     return Finding(
         code=rules.VORLAGE.code,
         severity=Severity.ERROR,
@@ -121,7 +126,8 @@ def _vorlagenfehler(problem: TemplateProblem) -> Finding:
         message=problem.message,
         help=problem.help,
         line=problem.line or 0,
-        column=1 if problem.line else 0,
-        end_column=2 if problem.line else 0,
+        column=spalte if problem.line else 0,
+        end_column=spalte + len(problem.name or "x") if problem.line else 0,
         location=problem.name or "",
+        source_line=zeile,
     )

@@ -18,7 +18,11 @@ from kmut_cli.workspace import rules
 MAPPE = "kmut.yaml"
 _ENDUNGEN = (".yaml", ".yml")
 # Keys that begin a document; more than `dokument`, and in capitals too, so that a misspelt line does not hide a file.
-_KENNZEICHEN = re.compile(rb"(?i)(?:\A|[\r\n])[\"']?(dokument|gliederung|berichtsjahr|bewilligungsjahr)[\"']?\s*:")
+# `dokument` also in braces (JSON) or behind `?`, and indented if nothing stands before it, for that is YAML as well.
+_KENNZEICHEN = re.compile(
+    rb"(?i)(?:\A|[\r\n])[\"']?(?:gliederung|berichtsjahr|bewilligungsjahr)[\"']?\s*:"
+    rb"|(?:\A(?:[ \t]*(?:#[^\r\n]*|---[ \t]*)?[\r\n])*[ \t]*|[\r\n])(?:\{\s*|\?[ \t]+)?[\"']?dokument[\"']?\s*:"
+)
 _BOMS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -98,7 +102,7 @@ def _im_ordner(ordner: Path) -> Iterator[Datei | Finding]:
             eins for eins in unterordner if not eins.startswith((".", "node_modules", "__pycache__"))
         )
         for dateiname in sorted(dateien):
-            if not dateiname.endswith(_ENDUNGEN) or dateiname == MAPPE:
+            if not dateiname.lower().endswith(_ENDUNGEN) or dateiname == MAPPE:
                 continue
             pfad = Path(wo, dateiname)
             datei = _wenn_dokument(Datei(str(pfad), pfad, pfad.relative_to(ordner)), pfad)

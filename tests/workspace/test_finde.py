@@ -85,3 +85,20 @@ def test_was_zum_finden_gelesen_wurde_wird_nicht_noch_einmal_gelesen(ordner: Pat
     (ordner / "unten/c.yaml").unlink()
     assert isinstance(datei, Datei)
     assert lies(datei) == KOPF
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.yaml", '{"dokument": "taetigkeitsbericht", "gliederung": "2020"}\n'),
+        ("a.yaml", "{dokument: taetigkeitsbericht,\n gliederung: '2020'}\n"),
+        ("a.yaml", ' dokument: taetigkeitsbericht\n gliederung: "2020"\n'),
+        ("a.yaml", "? dokument\n: taetigkeitsbericht\n"),
+        ("A.YAML", 'dokument: taetigkeitsbericht\ngliederung: "2020"\n'),
+    ],
+)
+def test_every_notation_of_a_document_is_found_in_a_folder(name: str, text: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(text, "utf-8")
+    (gefunden,) = finde([str(tmp_path)])
+    assert isinstance(gefunden, Datei)
+    assert gefunden.relativ == Path(name)
