@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 
@@ -24,6 +26,39 @@ def write_atomic(path: Path, content: bytes) -> None:
     """
     target = Path(os.path.realpath(path))
     mode = _mode(target)
+    with _temporary(target, content, mode) as temporary:
+        temporary.replace(target)
+    _sync_folder(target.parent)
+
+
+def create_atomic(path: Path, content: bytes) -> None:
+    """Create a file in one step, and only if nothing has its name: no file, no folder, no symbolic link.
+
+    Args:
+        path: The new file; its folder must exist.
+        content: All of its bytes.
+
+    Raises:
+        FileExistsError: Something has that name; it is untouched.
+        OSError: If it cannot be written; nothing is left of it then.
+    """
+    if os.path.lexists(path):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    with _temporary(path, content, _mode(path)) as temporary:
+        try:
+            os.link(temporary, path)  # unlike renaming, this never takes the place of what came up meanwhile
+        except FileExistsError:
+            raise
+        except OSError:  # a drive without hard links
+            if os.path.lexists(path):
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+            temporary.rename(path)
+    _sync_folder(path.parent)
+
+
+@contextlib.contextmanager
+def _temporary(target: Path, content: bytes, mode: int) -> Iterator[Path]:
+    """Give a file with the content beside the target, safely on the disk; it is gone afterwards."""
     descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
     temporary = Path(name)
     try:
@@ -32,12 +67,10 @@ def write_atomic(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(mode)
-        temporary.replace(target)
-    except BaseException:
+        yield temporary
+    finally:
         with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise
-    _sync_folder(target.parent)
+            temporary.unlink(missing_ok=True)
 
 
 def _mode(target: Path) -> int:

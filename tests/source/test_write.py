@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kmut_cli.source.write import write_atomic
+from kmut_cli.source.write import create_atomic, write_atomic
 
 
 def test_new_file(tmp_path: Path) -> None:
@@ -52,3 +52,30 @@ def test_missing_folder_and_folder_as_target_raise_os_error(tmp_path: Path) -> N
     with pytest.raises(OSError):
         write_atomic(tmp_path / "ordner", b"x")
     assert [entry.name for entry in tmp_path.iterdir()] == ["ordner"]
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_creating_never_takes_the_place_of_anything(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "no hard links here")
+
+    if not links:
+        monkeypatch.setattr(os, "link", refuse)
+    create_atomic(tmp_path / "neu.yaml", b"neu")
+    assert (tmp_path / "neu.yaml").read_bytes() == b"neu"
+    (tmp_path / "ordner").mkdir()
+    for name in ("neu.yaml", "ordner"):
+        with pytest.raises(FileExistsError):
+            create_atomic(tmp_path / name, b"anders")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["neu.yaml", "ordner"]
+    assert (tmp_path / "neu.yaml").read_bytes() == b"neu"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links are those of POSIX")
+def test_creating_does_not_follow_a_dangling_link(tmp_path: Path) -> None:
+    (tmp_path / "link.yaml").symlink_to(tmp_path / "ziel.yaml")
+    with pytest.raises(FileExistsError):
+        create_atomic(tmp_path / "link.yaml", b"neu")
+    assert [path.name for path in tmp_path.iterdir()] == ["link.yaml"]
