@@ -162,6 +162,19 @@ def _form() -> list[Element]:
     return [*_head(), *_each("kapitel in dokument.kapitel", *chapter), _line("Tabellenabstand", "")]
 
 
+def _log() -> list[Element]:
+    """The log of appointments: its one table under the title of its section."""
+    section = [
+        _line("Heading1", "{{ abschnitt.titel }}"),
+        *_each(
+            "frage in abschnitt.fragen",
+            *_when("frage.wortlaut != abschnitt.titel", _line("Frage", "{{ frage.wortlaut }}")),
+            _line("Antwort", "{{ frage|antwort }}"),
+        ),
+    ]
+    return [*_head(), *_each("kapitel in dokument.kapitel", *_each("abschnitt in kapitel.abschnitte", *section))]
+
+
 def _field(code: str) -> list[Element]:
     def mark(kind: str) -> Element:
         return element("w:r", None, element("w:fldChar", {"w:fldCharType": kind}))
@@ -170,17 +183,26 @@ def _field(code: str) -> list[Element]:
     return [mark("begin"), instruction, mark("separate"), run("1"), mark("end")]
 
 
-def _template(body: list[Element], *, numbered: bool) -> bytes:
+def _template(body: list[Element], *, numbered: bool, wide: bool = False) -> bytes:
+    """Put a template together.
+
+    Args:
+        body: What stands on its pages.
+        numbered: Whether chapters and sections carry Word's own numbers.
+        wide: Whether the pages lie on their long side; such a document is a list, and no draft of one.
+    """
+    size = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>' if wide else '<w:pgSz w:w="11906" w:h="16838"/>'
     section = parse(
         '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/>'
-        '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1418" w:right="1418" w:bottom="1134" w:left="1418"'
+        f'{size}<w:pgMar w:top="1418" w:right="1418" w:bottom="1134" w:left="1418"'
         ' w:header="709" w:footer="567" w:gutter="0"/></w:sectPr>'
     )
     document = element("w:document", None, element("w:body", None, *body, section))
-    draft = run("{% if dokument.entwurf %}Entwurf{% endif %}", value("w:rStyle", "Entwurf"))
-    header = element("w:hdr", None, paragraph([value("w:pStyle", "Header")], [draft]))
+    draft = [] if wide else [run("{% if dokument.entwurf %}Entwurf{% endif %}", value("w:rStyle", "Entwurf"))]
+    header = element("w:hdr", None, paragraph([value("w:pStyle", "Header")], draft))
     pages = [run("{{ dokument.kommune }}\tSeite "), *_field("PAGE"), run(" von "), *_field("NUMPAGES")]
-    footer = element("w:ftr", None, paragraph([value("w:pStyle", "Footer")], pages))
+    tabs = [parse('<w:tabs><w:tab w:val="clear" w:pos="9070"/><w:tab w:val="right" w:pos="14002"/></w:tabs>')]
+    footer = element("w:ftr", None, paragraph([value("w:pStyle", "Footer"), *(tabs if wide else [])], pages))
     # Stored, not compressed: the bytes then do not depend on the zlib of the machine.
     return packed(package_parts(document, header, footer, numbered=numbered), compress=False)
 
@@ -194,6 +216,7 @@ def build() -> dict[str, bytes]:
     return {
         "taetigkeitsbericht.docx": _template(_report(), numbered=True),
         "projektbeschreibung.docx": _template(_form(), numbered=False),
+        "veranstaltungen.docx": _template(_log(), numbered=False, wide=True),
     }
 
 

@@ -12,12 +12,16 @@ from kmut_cli.documents.datum import Datum
 from kmut_cli.documents.gliederung import antworttyp, teile
 from kmut_cli.documents.modell import Teile, ist_typ
 from kmut_cli.documents.option import Option
+from kmut_cli.documents.uhrzeit import Uhrzeit
+from kmut_cli.documents.zeitraum import Zeitraum
 
 # Name for machines → name for people.
 BEZEICHNUNG = {
     "text": "Text",
     "yes_no": "ja oder nein",
     "date": "Datum",
+    "period": "Tag oder Zeitraum",
+    "time": "Uhrzeit",
     "number": "Zahl",
     "choice": "eine Auswahl",
     "choices": "Liste aus der Auswahl",
@@ -40,10 +44,9 @@ def antwortart(typ: Any) -> str:
     typ = antworttyp(typ)
     if ist_typ(typ, Teile):
         return "group"
-    if ist_typ(typ, Option):
-        return "choice"
-    if ist_typ(typ, Datum):
-        return "date"
+    for name, klasse in (("choice", Option), ("date", Datum), ("period", Zeitraum), ("time", Uhrzeit)):
+        if ist_typ(typ, klasse):
+            return name
     if get_origin(typ) is list:
         return _liste(get_args(typ)[0])
     for name, skalar in (("yes_no", JaNein), ("number", Zahl), ("number", Anzahl), ("text", Text)):

@@ -51,7 +51,12 @@ def _lies_ja_nein(wert: Any) -> bool:
     raise PydanticCustomError("ja_nein", "weder ja noch nein")
 
 
-def _lies_jahr(wert: Any) -> int:
+def lies_jahr(wert: Any) -> int:
+    """Read a year of four digits.
+
+    Raises:
+        PydanticCustomError: ``jahr`` if it is none, or not between 1900 and 2199.
+    """
     jahr = int(wert) if isinstance(wert, str) and re.fullmatch(r"[0-9]{4}", wert) else ganze_zahl(wert)
     if jahr is not None and JAHR_VON <= jahr <= JAHR_BIS:
         return jahr
@@ -141,7 +146,7 @@ Text = Annotated[str, PlainValidator(_lies_text), WithJsonSchema(_TEXT_SCHEMA)]
 """Text in Markdown, kept as typed."""
 JaNein = Annotated[bool, PlainValidator(_lies_ja_nein), WithJsonSchema(_JA_NEIN_SCHEMA)]
 """``ja`` or ``nein`` (also ``true`` and ``false``)."""
-Jahr = Annotated[int, PlainValidator(_lies_jahr), WithJsonSchema(_JAHR_SCHEMA)]
+Jahr = Annotated[int, PlainValidator(lies_jahr), WithJsonSchema(_JAHR_SCHEMA)]
 """A year, 1900 to 2199."""
 Zahl = Annotated[Decimal, PlainValidator(_lies_zahl), WithJsonSchema(_ZAHL_SCHEMA)]
 """A number from 0 with at most two decimals, comma or point."""

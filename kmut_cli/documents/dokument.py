@@ -36,6 +36,19 @@ class Kommune(Teile):
         return gebiet.typ if gebiet else None
 
 
+class Uebernahme(Modell):
+    """What was carried over from another document, and is not confirmed yet."""
+
+    aus: Text | None = Field(default=None, description="Dokument, aus dem die Antworten übernommen sind.")
+    unbestaetigt: dict[str, Text] | None = Field(
+        default=None,
+        description="Übernommene Antworten, die noch niemand bestätigt hat; schreiben und löschen lassen Sie das kmut.",
+    )
+
+
+UEBERNOMMEN = "uebernommen"
+
+
 class Dokument(Modell):
     """Base of all documents.
 
@@ -46,6 +59,7 @@ class Dokument(Modell):
         vorspann: What the outline itself says about its purpose; printed by ``kmut outline``, not in the document.
         jahresfeld: Name of the field that holds the year of the document.
         jahr_bezeichnung: What that year is called.
+        amtlich: Whether an official outline stands behind it, whose edition the file has to name.
     """
 
     titel: ClassVar[str] = ""
@@ -54,23 +68,27 @@ class Dokument(Modell):
     vorspann: ClassVar[str] = ""
     jahresfeld: ClassVar[str] = ""
     jahr_bezeichnung: ClassVar[str] = ""
+    amtlich: ClassVar[bool] = True
 
     dokument: Text = Field(description="Art des Dokuments.")
     gliederung: Text = Field(description="Ausgabe der amtlichen Gliederung, in Anführungszeichen.")
     status: Status | None = Field(default=None, description="entwurf oder final; final verlangt Vollständigkeit.")
     kommune: Kommune | None = Field(default=None, description="Stammdaten; sie dürfen auch in kmut.yaml stehen.")
+    uebernommen: Uebernahme | None = Field(
+        default=None, description="Was aus einem anderen Dokument übernommen ist; führt kmut."
+    )
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         """Take the class attributes from the class statement."""
-        for name in ("titel", "kurztitel", "untertitel", "vorspann", "jahresfeld", "jahr_bezeichnung"):
+        for name in ("titel", "kurztitel", "untertitel", "vorspann", "jahresfeld", "jahr_bezeichnung", "amtlich"):
             if name in kwargs:
                 setattr(cls, name, kwargs.pop(name))
         super().__init_subclass__(**kwargs)
 
     @property
     def jahr(self) -> int | None:
-        """The year that the document is about, None if not given."""
-        wert: int | None = getattr(self, self.jahresfeld)
+        """The year that the document is about, None if not given or if the kind has none."""
+        wert: int | None = getattr(self, self.jahresfeld) if self.jahresfeld else None
         return wert
 
     @property

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import Field
 
 from kmut_cli.documents.gebiete import Gebietstyp
+
+if TYPE_CHECKING:
+    from kmut_cli.documents.bezug import Bezugsweg
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,9 @@ class Frage:
         freie_kaestchen: Official wording of boxes beside which the author writes an own entry; empty for other answers.
         verweis: Name of a list in the same section whose entries the answer may name by their ``kuerzel``.
         abschnitt: Set if the question is a section by itself; then its field stands where a section would.
+        bleibt: Whether the answer tends to stay from one year to the next, so that a new document may begin with it.
+        beispiel: What an answer may look like, as YAML in our own words; empty if the wording needs none.
+        bezug: How the answer is made if it is taken from another file of the folder; None if that is not possible.
     """
 
     wortlaut: str
@@ -54,6 +60,9 @@ class Frage:
     freie_kaestchen: tuple[str, ...] = ()
     verweis: str = ""
     abschnitt: Ueberschrift | None = None
+    bleibt: bool = False
+    beispiel: str = ""
+    bezug: Bezugsweg | None = None
 
     def fuer_jahr(self, jahr: int | str) -> str:
         """Give the wording with the year of the document filled in."""
@@ -74,6 +83,7 @@ class Teil:
         personenbezogen: Whether it holds personal data.
         bedeutung: What is meant, for the hover text; empty if the label says it.
         amtlich: Whether the label is the outline's own.
+        zu: Key of the part in whose cell it is shown where the parts are columns of a table; empty for a column of its own.
     """
 
     beschriftung: str
@@ -81,6 +91,7 @@ class Teil:
     personenbezogen: bool = False
     bedeutung: str = ""
     amtlich: bool = False
+    zu: str = ""
 
     def __call__(self, schema: dict[str, Any]) -> None:
         """Write label and meaning into the JSON Schema of the field (called by Pydantic)."""
@@ -108,9 +119,24 @@ def frage(
     freie_kaestchen: tuple[str, ...] = (),
     verweis: str = "",
     abschnitt: Ueberschrift | None = None,
+    bleibt: bool = False,
+    beispiel: str = "",
+    bezug: Bezugsweg | None = None,
 ) -> Any:
     """Declare a question; see :class:`Frage` for the arguments."""
-    marke = Frage(wortlaut, hinweis, pflicht, ausnahme, personenbezogen, freie_kaestchen, verweis, abschnitt)
+    marke = Frage(
+        wortlaut=wortlaut,
+        hinweis=hinweis,
+        pflicht=pflicht,
+        ausnahme=ausnahme,
+        personenbezogen=personenbezogen,
+        freie_kaestchen=freie_kaestchen,
+        verweis=verweis,
+        abschnitt=abschnitt,
+        bleibt=bleibt,
+        beispiel=beispiel,
+        bezug=bezug,
+    )
     return Field(default=None, json_schema_extra=marke)
 
 
@@ -121,9 +147,10 @@ def teil(
     personenbezogen: bool = False,
     bedeutung: str = "",
     amtlich: bool = False,
+    zu: str = "",
 ) -> Any:
     """Declare a part of an answer; see :class:`Teil` for the arguments."""
-    return Field(default=None, json_schema_extra=Teil(beschriftung, pflicht, personenbezogen, bedeutung, amtlich))
+    return Field(default=None, json_schema_extra=Teil(beschriftung, pflicht, personenbezogen, bedeutung, amtlich, zu))
 
 
 def anlage(wortlaut: str) -> Any:

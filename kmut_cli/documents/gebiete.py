@@ -26,6 +26,12 @@ class Gebietstyp(Option):
 # A city has no municipalities of its own, whatever its rank.
 STAEDTE = frozenset({Gebietstyp.kreisfreie_stadt, Gebietstyp.landeshauptstadt, Gebietstyp.stadt})
 
+NACHFOLGER = {"03152": "03159", "03156": "03159"}
+"""AGS of a dissolved body → AGS of the one that it is part of now (law of 2015 on the merger of Göttingen and Osterode)."""
+AUFGELOEST_AM = "1. November 2016"
+BEISPIEL = "03999"
+"""AGS of the invented body of the examples, which is none of the 47."""
+
 
 @dataclass(frozen=True, slots=True)
 class Gebiet:

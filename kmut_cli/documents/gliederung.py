@@ -14,6 +14,7 @@ from pydantic import Tag
 from pydantic.fields import FieldInfo
 
 from kmut_cli.documents.antworten import WERT_ZWEIG
+from kmut_cli.documents.bezug import EIGEN_ZWEIG
 from kmut_cli.documents.dokument import Dokument
 from kmut_cli.documents.frage import Anlagefeld, Frage, Teil
 from kmut_cli.documents.gebiete import Gebietstyp
@@ -135,7 +136,7 @@ def optionen(typ: Any) -> dict[str, str]:
 
 
 def antworttyp(annotation: Any) -> Any:
-    """Strip from an annotation what every answer may be: absent, explained, not applicable.
+    """Strip from an annotation what every answer may be: absent, explained, not applicable, taken from another file.
 
     Args:
         annotation: Such as ``Kurzantwort[Datum]`` or ``Text | None``.
@@ -143,14 +144,20 @@ def antworttyp(annotation: Any) -> Any:
     Returns:
         The type of the value itself, with its ``Annotated`` metadata where it has some.
     """
-    for teil in _zweige(annotation):
-        metadaten = getattr(teil, "__metadata__", ())
-        if any(isinstance(m, Tag) and m.tag == WERT_ZWEIG for m in metadaten):
-            innen = get_args(teil)[0]
-            rest = tuple(m for m in metadaten if not (isinstance(m, Tag) and m.tag == WERT_ZWEIG))
-            return _wieder_annotiert(innen, rest)
+    for zweig in (WERT_ZWEIG, EIGEN_ZWEIG):
+        annotation = _zweig(annotation, zweig)
     uebrig = [teil for teil in get_args(annotation) if teil is not type(None)]
     return uebrig[0] if type(None) in get_args(annotation) and len(uebrig) == 1 else annotation
+
+
+def _zweig(annotation: Any, name: str) -> Any:
+    """Give the branch of a union that carries a tag, without the tag; the annotation itself if there is none."""
+    for teil in _zweige(annotation):
+        metadaten = getattr(teil, "__metadata__", ())
+        if any(isinstance(m, Tag) and m.tag == name for m in metadaten):
+            rest = tuple(m for m in metadaten if not (isinstance(m, Tag) and m.tag == name))
+            return _wieder_annotiert(get_args(teil)[0], rest)
+    return annotation
 
 
 def _zweige(annotation: Any) -> Iterator[Any]:

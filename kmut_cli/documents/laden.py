@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kmut_cli.documents import rules
+from kmut_cli.documents.beziehen import Quellen, beziehe
+from kmut_cli.documents.bezug import BEZUGSSCHLUESSEL
 from kmut_cli.documents.dokument import Dokument
 from kmut_cli.documents.felder import bekannte_schluessel, heimat
 from kmut_cli.documents.meldungen import aufzaehlung, kurz, meldung, was_ist
@@ -18,6 +20,7 @@ from kmut_cli.source.reader import Source
 
 # What may stand around an answer; misspelt, the mapping is taken for the answer itself.
 RAHMEN = frozenset({"entfaellt", "antwort", "erlaeuterung"})
+_AUCH_RAHMEN = RAHMEN | frozenset(BEZUGSSCHLUESSEL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +46,14 @@ class Geladen:
         return any(ort[: len(pfad)] == pfad or pfad[: len(ort)] == ort for ort in ohne_nummern)
 
 
-def lade(source: Source, stammdaten: Mapping[str, Any] | None = None) -> Geladen:
+def lade(source: Source, stammdaten: Mapping[str, Any] | None = None, quellen: Quellen | None = None) -> Geladen:
     """Validate what was read.
 
     Args:
         source: The file.
         stammdaten: Master data of the folder (plain data of ``kmut.yaml``); used where the document has none of its own.
+        quellen: Finds the files from which answers are taken (``{aus: veranstaltungen}``); without it such an answer
+            stays the reference that it is.
 
     Returns:
         The document and all findings; never raises for what a file holds.
@@ -61,8 +66,12 @@ def lade(source: Source, stammdaten: Mapping[str, Any] | None = None) -> Geladen
         return Geladen(source, None, (*source.findings, *kopf))
     ergaenzt = _mit_stammdaten(daten, stammdaten or {})
     ergebnis = validiere(typ, ergaenzt)
-    findings = _findings(source, typ, ergebnis.fehler)
-    return Geladen(source, ergebnis.modell, (*source.findings, *findings), ergebnis.fehlerhaft)
+    findings = (*source.findings, *_findings(source, typ, ergebnis.fehler))
+    if ergebnis.modell is None or quellen is None:
+        return Geladen(source, ergebnis.modell, findings, ergebnis.fehlerhaft)
+    bezogen = beziehe(source, ergebnis.modell, quellen)
+    alle = (*findings, *bezogen.findings)
+    return Geladen(source, bezogen.dokument, alle, ergebnis.fehlerhaft | bezogen.fehlerhaft)
 
 
 def _mit_stammdaten(daten: dict[str, Any], stammdaten: Mapping[str, Any]) -> dict[str, Any]:
@@ -104,6 +113,9 @@ def _typ(source: Source, daten: dict[str, Any]) -> tuple[type[Dokument] | None, 
         return None, [source.finding(rules.ART_UNBEKANNT, ("dokument",), text, hilfe)]
     ausgaben = aufzaehlung([f'"{eine}"' for eine in bekannt[art]])
     if ausgabe is None:
+        neueste = dokumenttyp(art, bekannt[art][-1])
+        if not neueste.amtlich:
+            return neueste, []
         text = (
             "Die Angabe „gliederung“ fehlt: Nach welcher Ausgabe der amtlichen Gliederung ist das Dokument geschrieben?"
         )
@@ -141,12 +153,12 @@ def _finding(source: Source, typ: type[Any], fehler: Fehler) -> Finding:
         text = f"Unter „{_name(ort[:-1])}“ fehlt die Angabe „{name}“."
         return source.finding(rules.WERTART, ort, text, f"Ergänzen Sie die Zeile „{name}: …“.")
     eine = meldung(fehler.art, fehler.wert, fehler.kontext, name, bekannte_schluessel(typ, ort))
-    return source.finding(eine.rule, ort, eine.message, eine.help)
+    return source.finding(eine.rule, ort, eine.message, eine.help, key=fehler.art.endswith("_schluessel"))
 
 
 def _verschriebener_rahmen(typ: type[Any], ort: Loc, wert: dict[str, Any]) -> str | None:
-    """Find the key that was to be ``entfaellt``, ``antwort`` or ``erlaeuterung`` and made the answer unrecognisable."""
-    rahmen = [name for name in bekannte_schluessel(typ, ort) if name in RAHMEN]
+    """Find the key that was to be one around an answer, such as ``entfaellt``, and made the answer unrecognisable."""
+    rahmen = [name for name in bekannte_schluessel(typ, ort) if name in _AUCH_RAHMEN]
     return next((name for name in wert if name not in rahmen and meinten_sie(name, rahmen)), None)
 
 
@@ -164,7 +176,7 @@ def _unbekannter_schluessel(source: Source, typ: type[Any], pfad: Loc) -> Findin
     bekannt = bekannte_schluessel(typ, pfad[:-1])
     nah = meinten_sie(wort, bekannt) if "." not in wort else None
     hilfe = f"Meinten Sie „{nah}“?" if nah else _wohin(typ, wort, bekannt)
-    wer = "die Gliederung" if issubclass(typ, Dokument) else "kmut"
+    wer = "die Gliederung" if issubclass(typ, Dokument) and typ.amtlich else "kmut"
     text = f"Den Schlüssel „{kurz(wort)}“ kennt {wer} an dieser Stelle nicht."
     finding = source.finding(rules.SCHLUESSEL, pfad, text, hilfe, key=True)
     davor = finding.source_line[: finding.column - 1].rstrip()

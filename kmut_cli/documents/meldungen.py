@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from kmut_cli.documents import rules
+from kmut_cli.documents import rules, uhrzeit, zeitraum
 from kmut_cli.documents.datum import BEISPIELE
 from kmut_cli.documents.vorschlag import meinten_sie
 from kmut_cli.findings.rule import Rule
@@ -26,6 +26,41 @@ _ERWARTET = {
     "text": ("einen Text", ""),
     "list_type": ("eine Liste", "Schreiben Sie jeden Punkt in eine eigene, eingerückte Zeile, die mit „- “ beginnt."),
     "model_type": ("eine Gruppe von Angaben", "Schreiben Sie darunter eingerückt: {schluessel}"),
+    "dict_type": (
+        "eine Gruppe von Angaben",
+        "Schreiben Sie jede Angabe darunter eingerückt in eine eigene Zeile: …: …",
+    ),
+}
+# Error type → rule, what is expected, help.
+_WERT = {
+    "datum_form": (rules.DATUM_FORM, "ein Datum", f"Schreiben Sie {BEISPIELE}."),
+    "datum_tag": (
+        rules.DATUM_FORM,
+        "ein Datum mit Tag",
+        "Schreiben Sie Tag, Monat und Jahr, z. B. 2026-03-31 oder 31.03.2026.",
+    ),
+    "jahr": (rules.JAHR, "ein Jahr", "Schreiben Sie das Jahr mit vier Ziffern, z. B. 2024."),
+    "zeitraum_form": (
+        rules.ZEITRAUM_FORM,
+        "einen Tag oder einen Zeitraum",
+        f"Schreiben Sie z. B. {zeitraum.BEISPIELE}.",
+    ),
+    "uhrzeit": (rules.UHRZEIT, "eine Uhrzeit", f"Schreiben Sie z. B. {uhrzeit.BEISPIELE}."),
+}
+_KEIN_TAG = "Den Tag {wert} gibt es im Kalender nicht."
+# Error type → rule, message, help.
+_KALENDER = {
+    "datum_kalender": (
+        rules.DATUM_KALENDER,
+        _KEIN_TAG,
+        "Prüfen Sie den Tag; ist er nicht bekannt, genügt der Monat.",
+    ),
+    "tag_kalender": (rules.DATUM_KALENDER, _KEIN_TAG, "Prüfen Sie Tag und Monat."),
+    "zeitraum_folge": (
+        rules.ZEITRAUM_FOLGE,
+        "Der Zeitraum „{wert}“ endet, bevor er beginnt.",
+        "Schreiben Sie zuerst den Beginn, dann das Ende.",
+    ),
 }
 
 
@@ -64,7 +99,13 @@ def meldung(art: str, wert: Any, ctx: Mapping[str, Any], name: str, schluessel: 
     """
     if art in _ERWARTET:
         return _falsche_art(art, wert, name, schluessel)
+    if art in _WERT:
+        rule, soll, hilfe = _WERT[art]
+        return Meldung(rule, f"„{name}“ erwartet {soll}, hier steht {was_ist(wert)}.", hilfe)
     w = kurz(wert)
+    if art in _KALENDER:
+        rule, text, hilfe = _KALENDER[art]
+        return Meldung(rule, text.format(wert=w), hilfe)
     match art:
         case "grund":
             nur = f": Hier steht nur {was_ist(wert)}." if isinstance(wert, str) and wert.strip() else "."
@@ -72,15 +113,9 @@ def meldung(art: str, wert: Any, ctx: Mapping[str, Any], name: str, schluessel: 
         case "ja_nein":
             text = f"„{name}“ erwartet ja oder nein, hier steht {was_ist(wert)}."
             return Meldung(rules.JA_NEIN, text, _ja_nein_hilfe(wert))
-        case "datum_form":
-            hilfe = f"Schreiben Sie {BEISPIELE}."
-            return Meldung(rules.DATUM_FORM, f"„{name}“ erwartet ein Datum, hier steht {was_ist(wert)}.", hilfe)
-        case "datum_kalender":
-            hilfe = "Prüfen Sie den Tag; ist er nicht bekannt, genügt der Monat."
-            return Meldung(rules.DATUM_KALENDER, f"Den Tag {w} gibt es im Kalender nicht.", hilfe)
-        case "jahr":
-            hilfe = "Schreiben Sie das Jahr mit vier Ziffern, z. B. 2024."
-            return Meldung(rules.JAHR, f"„{name}“ erwartet ein Jahr, hier steht {was_ist(wert)}.", hilfe)
+        case "jahr_schluessel":
+            text = f"Vor dem Doppelpunkt steht hier das Jahr des Dokuments und nicht {was_ist(wert)}."
+            return Meldung(rules.JAHR, text, "Schreiben Sie das Jahr mit vier Ziffern, z. B. 2025: 2026-03-31.")
         case "zahl" | "anzahl":
             ganz = "eine ganze Zahl" if art == "anzahl" else "eine Zahl"
             hilfe = "Schreiben Sie nur Ziffern, ohne Einheit" + ("." if art == "anzahl" else ", z. B. 39 oder 19,5.")

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from kmut_cli.documents.antworten import Antwort, Jahr, JaNein, Kurzantwort, OptionOderSonstiges, Text
 from kmut_cli.documents.dokument import Dokument, Kommune
+from kmut_cli.documents.entsprechungen import Bezug, Entsprechung
 from kmut_cli.documents.frage import Ueberschrift, frage
 from kmut_cli.documents.modell import Abschnitt, noch_leer
 from kmut_cli.documents.option import Option
@@ -42,13 +43,22 @@ class Bestandsaufnahme(
     """Block 2."""
 
     aktualisierung_geplant: Kurzantwort[JaNein] = frage(
-        "Die Aktualisierung der Bestandsaufnahme ist in {jahr} geplant."
+        "Die Aktualisierung der Bestandsaufnahme ist in {jahr} geplant.",
+        bleibt=True,
+        beispiel="ja",
     )
     bereiche: Kurzantwort[list[OptionOderSonstiges[Bereich]]] = frage(
-        "Die Bestandsaufnahme soll auf migrationspolitischen Daten und Informationen aus folgenden Bereichen basieren"
+        "Die Bestandsaufnahme soll auf migrationspolitischen Daten und Informationen aus folgenden Bereichen basieren",
+        bleibt=True,
+        beispiel=("- bevoelkerung\n- soziales\n- sonstiges: Wohnen"),
     )
     planungen: Antwort[Text] = frage(
-        f"Erläutern Sie hier gerne kurz Ihre Planungen zur Bestandsaufnahme im betreffenden Bewilligungsjahr. {ZELLE}"
+        f"Erläutern Sie hier gerne kurz Ihre Planungen zur Bestandsaufnahme im betreffenden Bewilligungsjahr. {ZELLE}",
+        beispiel=(
+            "|\n"
+            "Im Februar befragen wir Gemeinden und Träger, bis Juni werten wir aus. Der Sozialausschuss\n"
+            "berät das Ergebnis im September."
+        ),
     )
 
 
@@ -87,18 +97,31 @@ class Handlungskonzept(
 ):
     """Block 3."""
 
-    vorhaben: Kurzantwort[list[Vorhaben]] = frage("Das Handlungskonzept soll in {jahr}")
+    vorhaben: Kurzantwort[list[Vorhaben]] = frage(
+        "Das Handlungskonzept soll in {jahr}", beispiel=("- umgesetzt\n- fortgeschrieben")
+    )
     handlungsfelder: Kurzantwort[list[Handlungsfeld]] = frage(
-        "Welche der folgenden Handlungsfelder sind oder werden im Handlungskonzept berücksichtigt?"
+        "Welche der folgenden Handlungsfelder sind oder werden im Handlungskonzept berücksichtigt?",
+        bleibt=True,
+        beispiel=("- partizipation\n- ehrenamt"),
     )
     besonders_relevant: Antwort[list[Text]] = frage(
-        "Welche Handlungsfelder werden darüber hinaus {jahr} besonders relevant?", freie_kaestchen=(EINTRAGEN,) * 3
+        "Welche Handlungsfelder werden darüber hinaus {jahr} besonders relevant?",
+        freie_kaestchen=(EINTRAGEN,) * 3,
+        beispiel=("- Wohnen\n- Gesundheit"),
     )
     besonders_herausfordernd: Antwort[list[Text]] = frage(
-        "Welche Handlungsfelder werden in {jahr} besonders herausfordernd?", freie_kaestchen=(EINTRAGEN,) * 3
+        "Welche Handlungsfelder werden in {jahr} besonders herausfordernd?",
+        freie_kaestchen=(EINTRAGEN,) * 3,
+        beispiel=("- Angebote in kleinen Orten\n- Arbeit für Frauen mit ausländischem Abschluss"),
     )
     planungen: Antwort[Text] = frage(
-        f"Erläutern Sie hier gerne kurz Ihre Planungen zum Handlungskonzept im betreffenden Bewilligungsjahr. {ZELLE}"
+        f"Erläutern Sie hier gerne kurz Ihre Planungen zum Handlungskonzept im betreffenden Bewilligungsjahr. {ZELLE}",
+        beispiel=(
+            "|\n"
+            "Sprachmittlung und Elternkurse laufen weiter. Neu hinzu kommt ein Kapitel zum Wohnen; dazu\n"
+            "laden wir im Frühjahr zu zwei Werkstätten ein."
+        ),
     )
 
 
@@ -117,7 +140,12 @@ class Projektbeschreibung(
     """The form."""
 
     bewilligungsjahr: Jahr | None = Field(default=None, description="Das Jahr, für das die Förderung beantragt wird.")
-    kommune: Kommune | None = frage("GEBIETSKÖRPERSCHAFT", abschnitt=Ueberschrift("GEBIETSKÖRPERSCHAFT"))
+    kommune: Kommune | None = frage(
+        "GEBIETSKÖRPERSCHAFT",
+        abschnitt=Ueberschrift("GEBIETSKÖRPERSCHAFT"),
+        bleibt=True,
+        beispiel=('name: Landkreis Musterland\nags: "03999"\ntyp: landkreis'),
+    )
     bestandsaufnahme: Bestandsaufnahme = noch_leer(Bestandsaufnahme)
     handlungskonzept: Handlungskonzept = noch_leer(Handlungskonzept)
     weitere_aufgaben: Antwort[Text] = frage(
@@ -136,7 +164,58 @@ class Projektbeschreibung(
             " Gleichstellung (MS) ausgerichteten Fachtagung. Im Mittelpunkt der Fachtagung stehen die gemeinsame"
             " Bestimmung besonders relevanter Fachthemen sowie aktueller Fortbildungsbedarfe.",
         ),
+        beispiel=(
+            "|\n"
+            "- Der Steuerkreis der Träger tagt viermal.\n"
+            "- Zwei Vereine bekommen Hilfe bei der Gründung.\n"
+            "- Die Interkulturelle Woche wird gemeinsam mit sechs Gemeinden vorbereitet."
+        ),
     )
 
 
 DOKUMENT = Projektbeschreibung
+
+# What the activity report of 2020 asks about the same. Not there: the free „Sonstiges“, the fight against anti-Semitism and
+# racism as a field of action, and what the three open fields tell of the plans.
+ENTSPRECHUNGEN = {
+    ("taetigkeitsbericht", "2020"): (
+        Entsprechung(
+            "bestandsaufnahme.aktualisierung_geplant",
+            ("aufgaben.bestandsaufnahme.fortgeschrieben", "aufgaben.bestandsaufnahme.zuletzt_vorgenommen"),
+            Bezug.VOLLZUG,
+        ),
+        Entsprechung(
+            "bestandsaufnahme.bereiche",
+            ("aufgaben.bestandsaufnahme.themen",),
+            Bezug.AUSWAHL,
+            optionen={Bereich.erwerbstaetigkeit_und_arbeitsmarkt.name: ("erwerbstaetigkeit", "arbeitsmarkt")},
+        ),
+        Entsprechung(
+            "handlungskonzept.vorhaben",
+            ("aufgaben.handlungskonzept.erstellt",),
+            Bezug.VOLLZUG,
+            option=Vorhaben.erstmals_erstellt.name,
+        ),
+        Entsprechung(
+            "handlungskonzept.vorhaben",
+            ("aufgaben.handlungskonzept.ziele",),
+            Bezug.VOLLZUG,
+            option=Vorhaben.umgesetzt.name,
+            erfuellt=("umgesetzt", "laufend"),
+        ),
+        Entsprechung(
+            "handlungskonzept.vorhaben",
+            ("aufgaben.handlungskonzept.fortgeschrieben",),
+            Bezug.VOLLZUG,
+            option=Vorhaben.fortgeschrieben.name,
+        ),
+        Entsprechung(
+            "handlungskonzept.handlungsfelder",
+            ("aufgaben.handlungskonzept.handlungsfelder",),
+            Bezug.AUSWAHL,
+            optionen={Handlungsfeld.migrationsgesellschaftliche_oeffnung.name: ("interkulturelle_oeffnung",)},
+        ),
+        Entsprechung("handlungskonzept.besonders_relevant", (), Bezug.ERWAEHNUNG),
+        Entsprechung("handlungskonzept.besonders_herausfordernd", (), Bezug.ERWAEHNUNG),
+    ),
+}

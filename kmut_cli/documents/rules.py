@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kmut_cli.documents import rules_bezug
 from kmut_cli.findings.finding import Severity
 from kmut_cli.findings.rule import Example, Rule
 
@@ -126,8 +127,33 @@ GRUND_FEHLT = _fehler(
     "aufgaben:\n  kmn:\n    entfaellt:\n",
     "aufgaben:\n  kmn:\n    entfaellt: Der Regionalverbund ruhte im Berichtsjahr.\n",
 )
+_TERMIN = "dokument: veranstaltungen\neintraege:\n  - titel: Fachtag\n"
+ZEITRAUM_FORM = _fehler(
+    "KM221",
+    "Weder ein Tag noch ein Zeitraum",
+    "Ein Termin hat ein Datum oder einen Zeitraum: `27.04.2015`, `27./28.04.2015`, `27.04.–03.05.2015`,"
+    " `30.12.2015 bis 02.01.2016` oder `2015-04-27/2015-04-28`. Ist der Tag nicht bekannt, genügt der Monat oder das Jahr.",
+    _TERMIN + "    datum: Ende April\n",
+    _TERMIN + "    datum: 27./28.04.2015\n",
+)
+ZEITRAUM_FOLGE = _fehler(
+    "KM222",
+    "Ein Zeitraum endet, bevor er beginnt",
+    "Zuerst steht der Beginn, dann das Ende. Geht ein Termin über den Jahreswechsel, brauchen beide Tage ihr Jahr.",
+    _TERMIN + "    datum: 30.12.–02.01.2016\n",
+    _TERMIN + "    datum: 30.12.2015–02.01.2016\n",
+)
+UHRZEIT = _fehler(
+    "KM223",
+    "Keine Uhrzeit",
+    "Eine Uhrzeit hat Stunden und Minuten mit Doppelpunkt, `10:00` oder `10:00–16:00`, oder „Uhr“ dahinter: `10 Uhr`,"
+    " `9–11 Uhr`.",
+    _TERMIN + "    uhrzeit: vormittags\n    datum: 27.04.2015\n",
+    _TERMIN + "    uhrzeit: 9–11 Uhr\n    datum: 27.04.2015\n",
+)
 
 RULES = (
+    *rules_bezug.RULES,
     ART_FEHLT,
     ART_UNBEKANNT,
     AUSGABE_FEHLT,
@@ -143,4 +169,7 @@ RULES = (
     AGS,
     OPTION,
     GRUND_FEHLT,
+    ZEITRAUM_FORM,
+    ZEITRAUM_FOLGE,
+    UHRZEIT,
 )

@@ -3,7 +3,8 @@
 Draft 2020-12. Two keywords beside the standard are notes for editors with the YAML language server: ``errorMessage`` (its own
 texts are English) and ``enumDescriptions`` (the official wording of an option in the list of proposals).
 
-One thing a schema cannot say: that a day exists in the calendar; ``2023-02-30`` passes here and not in ``kmut validate``.
+Two things a schema cannot say: that a day exists in the calendar, and that a span ends after it begins; ``2023-02-30``
+passes here and not in ``kmut validate``.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from pydantic_core import core_schema
 
 from kmut_cli.documents.dokument import Dokument
 from kmut_cli.documents.gliederung import AbschnittImText, gliederung
-from kmut_cli.documents.modell import Gliederungsteil
+from kmut_cli.documents.modell import Gliederungsteil, Modell
 from kmut_cli.documents.registry import dokumenttyp
 from kmut_cli.documents.schema_form import Schema, geordnet, in_form, ziel_des_verweises
 
@@ -38,11 +39,13 @@ def json_schema(art: str, ausgabe: str) -> Schema:
         KeyError: There is no such kind or edition.
     """
     typ = dokumenttyp(art, ausgabe)
-    schema = in_form(typ.model_json_schema(schema_generator=_Erzeuger))
+    schema = abgeleitet(typ)
     schema["$schema"] = ENTWURF
     schema["$id"] = f"urn:kmut:schema:{art}:{ausgabe}"
     schema["title"] = typ.titel
-    schema["description"] = "\n".join(typ.untertitel) or f"Amtliche Gliederung, Ausgabe {ausgabe}"
+    schema["description"] = "\n".join(typ.untertitel) or (
+        f"Amtliche Gliederung, Ausgabe {ausgabe}" if typ.amtlich else typ.kurztitel
+    )
     _setze_kopf(schema, art, ausgabe)
     _beschrifte(schema, typ, ausgabe)
     return geordnet(schema)
@@ -55,6 +58,11 @@ def schema_text(art: str, ausgabe: str) -> str:
         KeyError: There is no such kind or edition.
     """
     return json.dumps(json_schema(art, ausgabe), ensure_ascii=False, indent=2) + "\n"
+
+
+def abgeleitet(typ: type[Modell]) -> Schema:
+    """Give the schema of a type in the form for editors, without what only the file as a whole can say."""
+    return in_form(typ.model_json_schema(schema_generator=_Erzeuger))
 
 
 class _Erzeuger(GenerateJsonSchema):

@@ -5,15 +5,23 @@ Titles, questions, options and hints are official and stand here word for word, 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from pydantic import Field
 
+from kmut_cli.documents import auswahl
 from kmut_cli.documents.antworten import Antwort, Anzahl, Jahr, JaNein, Kurzantwort, Text, TextOderListe, Zahl
+from kmut_cli.documents.bezug import AusVeranstaltungen, Bezogen, Bezugsweg, als_aufzaehlung
 from kmut_cli.documents.datum import Datum
 from kmut_cli.documents.dokument import Dokument
 from kmut_cli.documents.frage import Ausnahme, Ueberschrift, anlage, frage, teil
 from kmut_cli.documents.gebiete import STAEDTE
 from kmut_cli.documents.modell import Abschnitt, Kapitel, Teile, noch_leer
 from kmut_cli.documents.option import Option
+
+if TYPE_CHECKING:
+    from kmut_cli.documents.veranstaltungen_2026 import Veranstaltung
 
 OHNE_GEMEINDEN = Ausnahme(STAEDTE, "Die Stadt hat keine kreisangehörigen Städte und Gemeinden.")
 
@@ -33,9 +41,15 @@ class OrganisatorischeAnbindung(Abschnitt, titel="Organisatorische Anbindung der
     """Section 1.2."""
 
     zuordnung: Antwort[Text] = frage(
-        "Welchem Fachbereich oder Sachgebiet ist die Koordinierungsstelle innerhalb der Kommunalverwaltung zugeordnet?"
+        "Welchem Fachbereich oder Sachgebiet ist die Koordinierungsstelle innerhalb der Kommunalverwaltung zugeordnet?",
+        bleibt=True,
+        beispiel="Fachbereich Soziales, Sachgebiet 50.3",
     )
-    stabsstelle: Kurzantwort[JaNein] = frage("Hat die Koordinierungsstelle den Charakter einer Stabsstelle?")
+    stabsstelle: Kurzantwort[JaNein] = frage(
+        "Hat die Koordinierungsstelle den Charakter einer Stabsstelle?",
+        bleibt=True,
+        beispiel="nein",
+    )
 
 
 class Organisation(Kapitel, titel="Organisation"):
@@ -45,6 +59,13 @@ class Organisation(Kapitel, titel="Organisation"):
         "Namen der Stelleninhaberinnen und Stelleninhaber, Qualifizierung, Wochenstunden.",
         abschnitt=Ueberschrift("Personelle Besetzung der Koordinierungsstelle"),
         personenbezogen=True,
+        bleibt=True,
+        beispiel=(
+            "- name: Erika Beispiel\n"
+            "  qualifizierung: M. A. Soziologie\n"
+            "  wochenstunden: 39\n"
+            "  bemerkung: seit März 2022"
+        ),
     )
     organisatorische_anbindung: OrganisatorischeAnbindung = noch_leer(OrganisatorischeAnbindung)
 
@@ -62,13 +83,43 @@ class Themen(Teile):
 class Bestandsaufnahme(Abschnitt, titel="Bestandsaufnahme"):
     """Section 2.1."""
 
-    zuletzt_vorgenommen: Kurzantwort[Datum] = frage("Wann wurde eine umfassende Bestandsaufnahme zuletzt vorgenommen?")
-    fortgeschrieben: Kurzantwort[Datum] = frage(
-        "Wann erfolgte die Fortschreibung einer bereits vorhandenen Bestandsaufnahme?"
+    zuletzt_vorgenommen: Kurzantwort[Datum] = frage(
+        "Wann wurde eine umfassende Bestandsaufnahme zuletzt vorgenommen?",
+        bleibt=True,
+        beispiel="2023-05",
     )
-    themen: Antwort[Themen] = frage("Lieferte die erfolgte Bestandsaufnahme Informationen zu nachstehenden Themen:")
-    weitere_daten: Antwort[Text] = frage("Welche weiteren migrationspolitischen Daten wurden erhoben?")
-    hindernisse: Antwort[Text] = frage("Welche Hindernisse bestanden bei der Durchführung der Bestandsaufnahme?")
+    fortgeschrieben: Kurzantwort[Datum] = frage(
+        "Wann erfolgte die Fortschreibung einer bereits vorhandenen Bestandsaufnahme?",
+        bleibt=True,
+        beispiel="2025-11",
+    )
+    themen: Antwort[Themen] = frage(
+        "Lieferte die erfolgte Bestandsaufnahme Informationen zu nachstehenden Themen:",
+        bleibt=True,
+        beispiel=(
+            "bevoelkerung: ja\n"
+            "bildung_und_qualifikation: ja\n"
+            "erwerbstaetigkeit: ja\n"
+            "arbeitsmarkt: nein\n"
+            "soziales: {antwort: ja, erlaeuterung: nur für die drei größten Gemeinden}"
+        ),
+    )
+    weitere_daten: Antwort[Text] = frage(
+        "Welche weiteren migrationspolitischen Daten wurden erhoben?",
+        beispiel=(
+            "|\n"
+            "- Sprachförderbedarf bei der Schuleingangsuntersuchung\n"
+            "- Zahl und Anlass der Gespräche in den Beratungsstellen"
+        ),
+    )
+    hindernisse: Antwort[Text] = frage(
+        "Welche Hindernisse bestanden bei der Durchführung der Bestandsaufnahme?",
+        beispiel=(
+            "|\n"
+            "- Zwei von zwölf Gemeinden haben den Fragebogen nicht beantwortet.\n"
+            "- Sehr kleine Fallzahlen sind gesperrt und fehlen deshalb."
+        ),
+    )
 
 
 class Beschluss(Teile):
@@ -121,33 +172,71 @@ class Handlungskonzept(Abschnitt, titel="Lokales Handlungskonzept"):
     """Section 2.2."""
 
     anlage: Text | None = anlage("aktuelle Fassung bitte als Anlage beifügen")
-    erstellt: Kurzantwort[Datum] = frage("Wann wurde ein Handlungskonzept erstellt?")
+    erstellt: Kurzantwort[Datum] = frage("Wann wurde ein Handlungskonzept erstellt?", bleibt=True, beispiel="2019")
     fortgeschrieben: Kurzantwort[Datum] = frage(
-        "Wann erfolgte zuletzt eine Fortschreibung des bestehenden Handlungskonzeptes?"
+        "Wann erfolgte zuletzt eine Fortschreibung des bestehenden Handlungskonzeptes?",
+        bleibt=True,
+        beispiel="2025-10",
     )
     beschluss: Antwort[Beschluss] = frage(
-        "Wurde das Handlungskonzept von den zuständigen Gremien verabschiedet und besitzt es lokale Verbindlichkeit?"
+        "Wurde das Handlungskonzept von den zuständigen Gremien verabschiedet und besitzt es lokale Verbindlichkeit?",
+        bleibt=True,
+        beispiel=("verabschiedet: ja\ngremium: Kreistag\ndatum: 15.12.2025\nverbindlich: ja"),
     )
-    leitgrundsaetze: Kurzantwort[JaNein] = frage("Enthält das Handlungskonzept Leitgrundsätze zur Integration?")
+    leitgrundsaetze: Kurzantwort[JaNein] = frage(
+        "Enthält das Handlungskonzept Leitgrundsätze zur Integration?",
+        bleibt=True,
+        beispiel="ja",
+    )
     grundlage: Kurzantwort[JaNein] = frage(
-        "Ist das bestehende Handlungskonzept die Grundlage für das lokale strategische Integrationsmanagement?"
+        "Ist das bestehende Handlungskonzept die Grundlage für das lokale strategische Integrationsmanagement?",
+        bleibt=True,
+        beispiel="{antwort: ja, erlaeuterung: Die Fachbereiche richten ihre Jahresplanung danach aus.}",
     )
     handlungsfelder: Kurzantwort[list[Handlungsfeld]] = frage(
-        "Welche der folgenden Handlungsfelder werden im Handlungskonzept berücksichtigt:"
+        "Welche der folgenden Handlungsfelder werden im Handlungskonzept berücksichtigt:",
+        bleibt=True,
+        beispiel=("- partizipation\n- ehrenamt"),
     )
     ziele: Antwort[list[Ziel]] = frage(
-        "Welche konkreten Ziele enthält das Handlungskonzept und welche Maßnahmen sind zur Zielerreichung festgelegt worden?"
+        "Welche konkreten Ziele enthält das Handlungskonzept und welche Maßnahmen sind zur Zielerreichung festgelegt worden?",
+        bleibt=True,
+        beispiel=(
+            "- kuerzel: Z1\n"
+            "  ziel: Neu Zugezogene finden binnen acht Wochen einen Sprachkurs.\n"
+            "  massnahmen:\n"
+            "    - massnahme: Kurse gemeinsam mit der Volkshochschule planen\n"
+            "      termin: 2026-03\n"
+            "      zustaendig: Koordinierungsstelle\n"
+            "      stand: begonnen\n"
+            "- kuerzel: Z2\n"
+            "  ziel: In jeder Gemeinde gibt es eine Ansprechperson für Ehrenamtliche.\n"
+            "- kuerzel: Z3\n"
+            "  ziel: Häufige Bescheide gibt es auch in einfacher Sprache."
+        ),
     )
-    terminiert: Kurzantwort[JaNein] = frage("Sind die Maßnahmen terminiert?")
+    terminiert: Kurzantwort[JaNein] = frage("Sind die Maßnahmen terminiert?", bleibt=True, beispiel="ja")
     wichtigste_ziele: Antwort[list[Text]] = frage(
         "Welche Ziele werden von der Gebietskörperschaft als besonders wichtig erachtet (bitte drei Ziele nennen)?",
         verweis="ziele",
+        bleibt=True,
+        beispiel=("- Z1\n- Z2\n- Z3"),
     )
     indikatoren: Antwort[Text] = frage(
-        "Anhand welcher Indikatoren wird die Zielerreichung gemessen und wie erfolgt die Auswertung der Ergebnisse?"
+        "Anhand welcher Indikatoren wird die Zielerreichung gemessen und wie erfolgt die Auswertung der Ergebnisse?",
+        beispiel=(
+            "|\n"
+            "Zu Z1 zählt die Volkshochschule je Quartal die Wochen von der Anmeldung bis zum Kursbeginn.\n"
+            "Die Werte gehen jedes Jahr im März an den Sozialausschuss."
+        ),
     )
     hindernisse: Antwort[Text] = frage(
-        "Welche Hindernisse bestanden bei der Erstellung des verbindlichen Handlungskonzeptes?"
+        "Welche Hindernisse bestanden bei der Erstellung des verbindlichen Handlungskonzeptes?",
+        beispiel=(
+            "|\n"
+            "Eine halbe Stelle war bis Juni unbesetzt. Die Gespräche mit den Gemeinden begannen\n"
+            "deshalb erst im Herbst."
+        ),
     )
 
 
@@ -155,12 +244,25 @@ class Buendelung(Abschnitt, titel="Bündelung, Koordination und Organisation kom
     """Section 2.3."""
 
     optimierungsansaetze: Antwort[Text] = frage(
-        "Gibt es Optimierungsansätze zur Bewältigung kommunaler Integrationsaufgaben?"
+        "Gibt es Optimierungsansätze zur Bewältigung kommunaler Integrationsaufgaben?",
+        beispiel=(
+            "|\n"
+            "Alle Fachbereiche melden ihre Vorhaben künftig bis Oktober an einer Stelle. Doppelungen\n"
+            "fallen so auf, bevor der Haushalt geplant wird."
+        ),
     )
     beispiele: Antwort[Text] = frage(
-        "Gibt es Beispiele, die den Nutzen der Bündelung und Koordination von Integrationsaufgaben verdeutlichen?"
+        "Gibt es Beispiele, die den Nutzen der Bündelung und Koordination von Integrationsaufgaben verdeutlichen?",
+        beispiel=(
+            "|\n"
+            "Drei Träger hatten Elternkurse am selben Ort geplant. Nach einer Absprache finden die\n"
+            "Kurse nun in drei Gemeinden statt."
+        ),
     )
-    probleme: Antwort[Text] = frage("Welche Probleme bestehen in diesem Zusammenhang?")
+    probleme: Antwort[Text] = frage(
+        "Welche Probleme bestehen in diesem Zusammenhang?",
+        beispiel="Je nach Aufenthaltsstatus sind andere Stellen zuständig; das macht Absprachen aufwendig.",
+    )
 
 
 class KooperativeStrukturen(
@@ -170,22 +272,40 @@ class KooperativeStrukturen(
 
     aufgebaut: Kurzantwort[JaNein] = frage(
         "Sind verbindliche kooperative Strukturen mit den öffentlichen und privaten Trägern der Integrationsarbeit"
-        " aufgebaut worden?"
+        " aufgebaut worden?",
+        bleibt=True,
+        beispiel="{antwort: ja, erlaeuterung: schriftliche Vereinbarung mit neun Trägern seit 2021}",
     )
-    koordination: Antwort[Text] = frage("Wie erfolgte die Koordination der Zusammenarbeit mit diesen Trägern?")
-    weitere_anstrengungen: Antwort[Text] = frage("In welchen Bereichen sind weitere Anstrengungen erforderlich?")
+    koordination: Antwort[Text] = frage(
+        "Wie erfolgte die Koordination der Zusammenarbeit mit diesen Trägern?",
+        bleibt=True,
+        beispiel="Ein Steuerkreis tagt viermal im Jahr; die Koordinierungsstelle bereitet ihn vor.",
+    )
+    weitere_anstrengungen: Antwort[Text] = frage(
+        "In welchen Bereichen sind weitere Anstrengungen erforderlich?",
+        beispiel="Bei der Kinderbetreuung während der Kurse und bei Angeboten am Abend.",
+    )
 
 
 class Migrantenorganisationen(Abschnitt, titel="Zusammenarbeit und Vernetzung mit Migrantenorganisationen"):
     """Section 2.5."""
 
     zusammenarbeit: Antwort[Text] = frage(
-        "Wie gestaltete sich die Zusammenarbeit und Vernetzung mit Migrantenorganisationen?"
+        "Wie gestaltete sich die Zusammenarbeit und Vernetzung mit Migrantenorganisationen?",
+        beispiel=(
+            "|\n"
+            "Sechs Vereine treffen sich jeden zweiten Monat im Kreishaus. Zwei von ihnen haben die\n"
+            "Interkulturelle Woche mit vorbereitet."
+        ),
     )
-    probleme: Antwort[Text] = frage("Welche Probleme ergaben sich im Rahmen der Zusammenarbeit?")
+    probleme: Antwort[Text] = frage(
+        "Welche Probleme ergaben sich im Rahmen der Zusammenarbeit?",
+        beispiel="Die Vorstände arbeiten im Ehrenamt; Termine am Vormittag können sie kaum wahrnehmen.",
+    )
     unterstuetzung: Antwort[Text] = frage(
         "In welcher Weise wurden Migrantenorganisationen durch die Koordinierungsstelle bzw. durch die Kommune"
-        " unterstützt?"
+        " unterstützt?",
+        beispiel="Mit Räumen im Kreishaus, Hilfe bei Anträgen und einem Fonds für kleine Projekte.",
     )
 
 
@@ -199,13 +319,40 @@ class Projekt(Teile):
     beschreibung: Text | None = teil("Beschreibung")
 
 
+def _projekte(eintraege: Sequence[Veranstaltung], arten: auswahl.Arten) -> list[Projekt]:
+    """Make the measures of the year of what the log holds; the place and whom it was for make the description."""
+    return [
+        Projekt(
+            titel=eins.titel,
+            zeitraum=str(eins.datum),
+            projektpartner=eins.partner,
+            teilnehmende=eins.teilnehmende,
+            beschreibung="; ".join(filter(None, [eins.ort, ", ".join(eins.zielgruppen or [])])) or None,
+        )
+        for eins in auswahl.eigene(eintraege, arten)
+    ]
+
+
 class Projekte(Abschnitt, titel="Initiierung und Koordination von Projekten, Veranstaltungen und Maßnahmen"):
     """Section 2.7."""
 
-    massnahmen: Antwort[TextOderListe[Projekt]] = frage(
-        "Um welche Maßnahmen handelte es sich und welche Projektpartner wirkten mit?"
+    massnahmen: Antwort[Bezogen[TextOderListe[Projekt], AusVeranstaltungen[Projekt]]] = frage(
+        "Um welche Maßnahmen handelte es sich und welche Projektpartner wirkten mit?",
+        bezug=Bezugsweg(_projekte),
+        beispiel=(
+            "- titel: Lesefest in zwölf Sprachen\n"
+            "  zeitraum: September 2025\n"
+            "  projektpartner:\n"
+            "    - Stadtbücherei\n"
+            "    - Elternverein Brücke\n"
+            "  teilnehmende: 120"
+        ),
     )
-    zielgruppen: Antwort[Text] = frage("Welche Zielgruppen wurden angesprochen?")
+    zielgruppen: Antwort[Bezogen[Text, AusVeranstaltungen[Text]]] = frage(
+        "Welche Zielgruppen wurden angesprochen?",
+        bezug=Bezugsweg(auswahl.zielgruppen, als_aufzaehlung),
+        beispiel="Familien mit Kindern im Grundschulalter, zugezogene Fachkräfte, Ehrenamtliche.",
+    )
 
 
 class Netzwerkart(Option):
@@ -224,26 +371,52 @@ class Netzwerk(Teile):
     turnus: Text | None = teil("Turnus", bedeutung="z. B. vierteljährlich.")
 
 
+def _netzwerke(eintraege: Sequence[Veranstaltung], arten: auswahl.Arten) -> list[Netzwerk]:
+    """Make the networks of what the log holds."""
+    return [
+        Netzwerk(
+            name=eins.name,
+            rolle=", ".join(rolle.titel for rolle in eins.rollen) or None,
+            turnus=f"{eins.treffen} Treffen im Jahr",
+        )
+        for eins in auswahl.netzwerke(eintraege, arten)
+    ]
+
+
 class Netzwerkarbeit(Abschnitt, titel="Aufbau und Intensivierung von Netzwerkarbeit"):
     """Section 2.8."""
 
-    netzwerke: Antwort[TextOderListe[Netzwerk]] = frage(
-        "In welche interne und externe Netzwerke ist die Koordinierungsstelle eingebunden?"
+    netzwerke: Antwort[Bezogen[TextOderListe[Netzwerk], AusVeranstaltungen[Netzwerk]]] = frage(
+        "In welche interne und externe Netzwerke ist die Koordinierungsstelle eingebunden?",
+        bezug=Bezugsweg(_netzwerke),
+        bleibt=True,
+        beispiel=("- name: Arbeitskreis Sprache und Beruf\n  art: extern\n  rolle: Leitung\n  turnus: vierteljährlich"),
     )
-    schwierigkeiten: Antwort[Text] = frage("Welche Schwierigkeiten bestanden bei der Netzwerkarbeit?")
+    schwierigkeiten: Antwort[Text] = frage(
+        "Welche Schwierigkeiten bestanden bei der Netzwerkarbeit?",
+        beispiel="Die Ansprechpersonen wechseln häufig, Absprachen beginnen dann von vorn.",
+    )
 
 
 class EinbeziehungDerGemeinden(Abschnitt, titel="Einbeziehung der Gemeinden"):
     """Section 2.9; a city has no municipalities of its own."""
 
     gemeinden_einbezogen: Kurzantwort[JaNein] = frage(
-        "Wurden kreisangehörige Städte und Gemeinden in die Integrationsarbeit einbezogen?", ausnahme=OHNE_GEMEINDEN
+        "Wurden kreisangehörige Städte und Gemeinden in die Integrationsarbeit einbezogen?",
+        ausnahme=OHNE_GEMEINDEN,
+        bleibt=True,
+        beispiel="ja",
     )
     austausch: Kurzantwort[JaNein] = frage(
-        "Bestand ein regelmäßiger Austausch mit angehörigen Gemeinden bzw. Städten?", ausnahme=OHNE_GEMEINDEN
+        "Bestand ein regelmäßiger Austausch mit angehörigen Gemeinden bzw. Städten?",
+        ausnahme=OHNE_GEMEINDEN,
+        bleibt=True,
+        beispiel="{antwort: ja, erlaeuterung: zweimal im Jahr in der Runde der Integrationsbeauftragten}",
     )
     schwierigkeiten: Antwort[Text] = frage(
-        "Welche Schwierigkeiten bestanden in diesem Zusammenhang?", ausnahme=OHNE_GEMEINDEN
+        "Welche Schwierigkeiten bestanden in diesem Zusammenhang?",
+        ausnahme=OHNE_GEMEINDEN,
+        beispiel="In kleinen Gemeinden betreut niemand das Thema hauptamtlich.",
     )
 
 
@@ -259,6 +432,11 @@ class Aufgaben(Kapitel, titel="Wahrnehmung der Aufgaben"):
         "Mit welchen Maßnahmen erfolgte eine Verankerung der Themen Integration, Teilhabe und Vielfalt in der"
         " Öffentlichkeit?",
         abschnitt=Ueberschrift("Verankerung des Themas „Integration“ in der Öffentlichkeit"),
+        beispiel=(
+            "|\n"
+            "- Interkulturelle Woche mit 14 Veranstaltungen in sechs Gemeinden\n"
+            "- monatliche Kolumne „Angekommen“ in der Kreiszeitung"
+        ),
     )
     projekte: Projekte = noch_leer(Projekte)
     netzwerkarbeit: Netzwerkarbeit = noch_leer(Netzwerkarbeit)
@@ -266,6 +444,7 @@ class Aufgaben(Kapitel, titel="Wahrnehmung der Aufgaben"):
     kmn: Antwort[Text] = frage(
         "Wie gestaltete sich die Zusammenarbeit mit der KMN?",
         abschnitt=Ueberschrift("Zusammenarbeit mit der Kooperativen Migrationsarbeit Niedersachsen (KMN)"),
+        beispiel="An allen drei Treffen des Regionalverbunds haben wir teilgenommen und Vorlagen ausgetauscht.",
     )
 
 
@@ -273,25 +452,35 @@ class BesondereProblemlagen(Abschnitt, titel="Besondere Problemlagen"):
     """Section 3.1."""
 
     erwartete_problemlagen: Antwort[Text] = frage(
-        "Welche besonderen Problemlagen (soweit nicht oben bereits geschildert) werden für die nahe Zukunft erwartet?"
+        "Welche besonderen Problemlagen (soweit nicht oben bereits geschildert) werden für die nahe Zukunft erwartet?",
+        beispiel="Die Mieten steigen; Familien bleiben länger in Unterkünften, als sie müssten.",
     )
     weitere_stellen: Antwort[Text] = frage(
         "Von welchen weiteren öffentlichen oder privaten Stellen sollte mehr Unterstützung der Integrationsarbeit"
-        " geleistet werden?"
+        " geleistet werden?",
+        beispiel="Von der Agentur für Arbeit, den Kammern und den Wohnungsgesellschaften.",
     )
-    unterstuetzung: Antwort[Text] = frage("Wie könnten Unterstützung und Hilfen aussehen?")
+    unterstuetzung: Antwort[Text] = frage(
+        "Wie könnten Unterstützung und Hilfen aussehen?",
+        beispiel="Feste Ansprechpersonen, gemeinsame Sprechtage und Auskünfte in mehreren Sprachen.",
+    )
 
 
 class Einschaetzung(Abschnitt, titel="Einschätzung"):
     """Section 3.2."""
 
     aussichten: Antwort[Text] = frage(
-        "Wie werden die Aussichten für die weitere erfolgreiche Arbeit der Koordinierungsstelle eingeschätzt?"
+        "Wie werden die Aussichten für die weitere erfolgreiche Arbeit der Koordinierungsstelle eingeschätzt?",
+        beispiel="Gut. Die Stelle ist bekannt, die Zusammenarbeit mit den Fachbereichen eingespielt.",
     )
     herausforderungen: Antwort[Text] = frage(
-        "Wo liegen in der nächsten Zeit die größten Herausforderungen für die Koordinierungsstelle?"
+        "Wo liegen in der nächsten Zeit die größten Herausforderungen für die Koordinierungsstelle?",
+        beispiel="Aus bewährten Projekten dauerhafte Angebote zu machen.",
     )
-    erwartungen_an_das_land: Antwort[Text] = frage("Welche Unterstützungen erwarten Sie vom Land Niedersachsen?")
+    erwartungen_an_das_land: Antwort[Text] = frage(
+        "Welche Unterstützungen erwarten Sie vom Land Niedersachsen?",
+        beispiel="Bescheide vor Jahresbeginn, Fortbildungen und vergleichbare Zahlen für alle Kreise.",
+    )
 
 
 class Ausblick(Kapitel, titel="Problemfelder und Ausblick"):

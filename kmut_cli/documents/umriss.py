@@ -21,13 +21,15 @@ def umriss(typ: type[Dokument], art: str, ausgabe: str) -> dict[str, Any]:
         ausgabe: Its edition; the year that stands in the wording.
 
     Returns:
-        ``document, edition, title, subtitles, preface, chapters`` and ``sections``, each ``number, title, hint,
-        location, chapter, attachment, questions``, each ``location, text, hint, type, required, personal, not_for, options, parts``.
+        ``document, edition, official, title, subtitles, preface, chapters`` and ``sections``, each ``number, title, hint,
+        location, chapter, attachment, questions``, each ``location, text, hint, type, required, personal, sources, not_for,
+        options, parts``.
     """
     ganze = gliederung(typ)
     return {
         "document": art,
         "edition": ausgabe,
+        "official": typ.amtlich,
         "title": typ.titel,
         "subtitles": list(typ.untertitel),
         "preface": typ.vorspann,
@@ -62,6 +64,7 @@ def _frage(frage: FrageImText, jahr: str) -> dict[str, Any]:
         "type": antwortart(frage.typ),
         "required": eine.pflicht,
         "personal": eine.personenbezogen,
+        "sources": [eine.bezug.quelle.name] if eine.bezug else [],
         "not_for": sorted(typ.name for typ in eine.ausnahme.typen) if eine.ausnahme else [],
         "options": [{"key": name, "title": titel} for name, titel in optionen(frage.typ).items()]
         + [{"key": "", "title": titel} for titel in eine.freie_kaestchen],
@@ -83,7 +86,8 @@ def umriss_text(daten: dict[str, Any], *, auszeichnung: bool) -> str:
 
 
 def _zeilen(daten: dict[str, Any], md: bool) -> Iterator[str]:
-    yield from _titel(f"{daten['title']} (Gliederung {daten['edition']})", 1, md)
+    ausgabe = f" (Gliederung {daten['edition']})" if daten["official"] else ""
+    yield from _titel(daten["title"] + ausgabe, 1, md)
     for zeile in daten["subtitles"]:
         yield from [zeile] if md else _umbrochen(zeile, "")
     if daten["subtitles"]:
@@ -126,7 +130,8 @@ def _umbrochen(text: str, einzug: str) -> Iterator[str]:
 def _antwort(frage: dict[str, Any]) -> str:
     """Name the kind of answer, and the keys of its parts where the list of options does not."""
     teile = [teil["key"] for teil in frage["parts"]] if not frage["options"] else []
-    return BEZEICHNUNG[frage["type"]] + (f" ({', '.join(teile)})" if teile else "")
+    quellen = "".join(f"; auch {{aus: {quelle}}}" for quelle in frage["sources"])
+    return BEZEICHNUNG[frage["type"]] + (f" ({', '.join(teile)})" if teile else "") + quellen
 
 
 def _frage_zeilen(frage: dict[str, Any], md: bool) -> Iterator[str]:

@@ -73,10 +73,14 @@ def _versuche(typ: type[BaseModel], daten: dict[str, Any]) -> tuple[Any, tuple[F
 
 
 def _pfad(daten: Any, loc: Loc) -> Loc:
-    """Keep of Pydantic's path what is a key or index of the file: the tags of unions are none."""
+    """Keep of Pydantic's path what is a key or index of the file: tags of unions, and its mark of a wrong key, are none."""
     pfad: list[str | int] = []
     for teil in loc:
-        if isinstance(teil, str) and teil.startswith("=") and not (isinstance(daten, dict) and teil in daten):
+        if (
+            isinstance(teil, str)
+            and (teil.startswith("=") or teil == "[key]")
+            and not (isinstance(daten, dict) and teil in daten)
+        ):
             continue
         pfad.append(teil)
         daten = _kind(daten, teil)

@@ -12,6 +12,7 @@ from kmut_cli.documents.dokument import Dokument
 from kmut_cli.documents.gliederung import FrageImText, Gliederung, gliederung, teile
 from kmut_cli.documents.laden import Geladen
 from kmut_cli.documents.modell import Modell
+from kmut_cli.documents.uebernahme import ist_unbestaetigt
 
 
 class Zustand(Enum):
@@ -22,10 +23,11 @@ class Zustand(Enum):
     ENTFAELLT = auto()
     NICHT_ANWENDBAR = auto()
     FEHLERHAFT = auto()
+    UNBESTAETIGT = auto()
 
 
 # What counts in „x von y beantwortet“: a question that does not apply is no part of the whole.
-ANWENDBAR = frozenset({Zustand.BEANTWORTET, Zustand.OFFEN, Zustand.FEHLERHAFT})
+ANWENDBAR = frozenset({Zustand.BEANTWORTET, Zustand.OFFEN, Zustand.FEHLERHAFT, Zustand.UNBESTAETIGT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,11 @@ class Fragenstand:
     def offen(self) -> bool:
         """Whether an answer that is owed is missing, or lacks a part."""
         return self.zustand is Zustand.OFFEN and self.frage.frage.pflicht
+
+    @property
+    def unbestaetigt(self) -> bool:
+        """Whether the answer was carried over from another document and nobody has confirmed it."""
+        return self.zustand is Zustand.UNBESTAETIGT
 
     @property
     def anwendbar(self) -> bool:
@@ -73,18 +80,18 @@ def stand(geladen: Geladen) -> tuple[Fragenstand, ...]:
     dokument = geladen.dokument
     if dokument is None:
         return ()
-    return tuple(
-        _stand(dokument, frage, geladen.fehlerhaft_an(frage.pfad)) for frage in gliederung(type(dokument)).fragen
-    )
+    return tuple(_stand(geladen, dokument, frage) for frage in gliederung(type(dokument)).fragen)
 
 
-def _stand(dokument: Dokument, frage: FrageImText, fehlerhaft: bool) -> Fragenstand:
+def _stand(geladen: Geladen, dokument: Dokument, frage: FrageImText) -> Fragenstand:
     wert = wert_an(dokument, frage.pfad)
     kommune = dokument.kommune
     if not frage.gilt_fuer(kommune.gebietstyp if kommune else None):
         return Fragenstand(frage, Zustand.NICHT_ANWENDBAR)
-    if fehlerhaft:
+    if geladen.fehlerhaft_an(frage.pfad):
         return Fragenstand(frage, Zustand.FEHLERHAFT)
+    if not ist_leer(wert) and ist_unbestaetigt(dokument, geladen.source.data, frage.pfad):
+        return Fragenstand(frage, Zustand.UNBESTAETIGT, tuple(dict.fromkeys(luecken_in(wert))))
     if isinstance(wert, Entfaellt) and wert.entfaellt.strip():
         return Fragenstand(frage, Zustand.ENTFAELLT)
     if ist_leer(wert):

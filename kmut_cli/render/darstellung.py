@@ -8,13 +8,13 @@ from typing import Any, get_args
 from kmut_cli.documents.antworten import Entfaellt, Erlaeutert, Sonstiges
 from kmut_cli.documents.dokument import Dokument, Kommune
 from kmut_cli.documents.gliederung import AbschnittImText, FrageImText, Pfad, gliederung, optionen, teile
+from kmut_cli.documents.kurztext import kurztext
 from kmut_cli.documents.modell import Teile, ist_typ
 from kmut_cli.documents.option import Option
 from kmut_cli.documents.ziele import vereinfacht
 from kmut_cli.documents.zustand import Fragenstand, Zustand, ist_leer, wert_an
 from kmut_cli.findings.finding import dotted
 from kmut_cli.render import presentation as p
-from kmut_cli.render.kurztext import kurztext
 from kmut_cli.render.tabelle import beschriftet, liste
 
 SONSTIGES = next(iter(Sonstiges.model_fields))
@@ -28,7 +28,8 @@ def darstellung(dokument: Dokument, staende: tuple[Fragenstand, ...]) -> p.Darst
         staende: State of each question, from :func:`kmut_cli.documents.zustand.stand`.
 
     Returns:
-        Everything a template needs; open questions are marked in a draft and left blank in a final version.
+        Everything a template needs; open questions and unconfirmed answers are marked in a draft, and not in a final
+        version.
     """
     je_pfad = {stand.frage.pfad: stand for stand in staende}
     kommune = dokument.kommune or Kommune()
@@ -66,6 +67,8 @@ def _frage(dokument: Dokument, stand: Fragenstand) -> p.Frage:
     bloecke = list(_antwort(dokument, frage, stand.zustand))
     if stand.offen and not dokument.final:
         bloecke.append(p.Offen(_was_fehlt(stand)))
+    if stand.unbestaetigt and not dokument.final:
+        bloecke.append(p.Offen(_woher(dokument), "unbestätigt"))
     return p.Frage(
         pfad=dotted(frage.pfad),
         wortlaut=frage.frage.fuer_jahr(dokument.jahr_im_wortlaut),
@@ -77,6 +80,11 @@ def _frage(dokument: Dokument, stand: Fragenstand) -> p.Frage:
 
 def _was_fehlt(stand: Fragenstand) -> str:
     return f"Es fehlt noch: {', '.join(stand.luecken)}." if stand.luecken else "Diese Frage ist noch nicht beantwortet."
+
+
+def _woher(dokument: Dokument) -> str:
+    quelle = (dokument.uebernommen.aus or "").strip() if dokument.uebernommen else ""
+    return f"Aus {quelle} übernommen, noch nicht bestätigt." if quelle else "Übernommen, noch nicht bestätigt."
 
 
 def _antwort(dokument: Dokument, frage: FrageImText, zustand: Zustand) -> Iterator[p.Block]:

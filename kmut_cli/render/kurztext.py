@@ -1,36 +1,9 @@
-"""Short values as a German reader expects them."""
+"""Labels as a German reader expects them."""
 
 from __future__ import annotations
-
-from decimal import Decimal
-from typing import Any
-
-from kmut_cli.documents.antworten import Entfaellt
-from kmut_cli.documents.option import Option
-
-
-def kurztext(wert: Any) -> str:
-    """Write a short value as a reader expects it: dates by DIN 5008, numbers with comma."""
-    if isinstance(wert, Entfaellt):
-        return f"entfällt: {wert.entfaellt}"
-    if isinstance(wert, bool):
-        return "ja" if wert else "nein"
-    if isinstance(wert, Option):
-        return wert.titel
-    if isinstance(wert, int | Decimal):
-        return zahl(wert)
-    return "" if wert is None else str(wert)
 
 
 def mit_doppelpunkt(beschriftung: str) -> str:
     """Write a label with a colon, unless it ends with a sign of its own."""
     text = beschriftung.strip()
     return text if text.endswith((":", "?", "!", ".")) else text + ":"
-
-
-def zahl(wert: int | Decimal) -> str:
-    """Write a number the German way: comma, and from five digits on a no-break space every three."""
-    ganz, _, rest = str(wert).partition(".")
-    if len(ganz) > 4:
-        ganz = f"{int(ganz):,}".replace(",", "\u00a0")
-    return f"{ganz},{rest}" if rest else ganz

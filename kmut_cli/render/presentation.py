@@ -79,9 +79,15 @@ class Entfallen:
 
 @dataclass(frozen=True, slots=True)
 class Offen:
-    """The question is open; ``hinweis`` says so for a draft (plain text)."""
+    """Something is left to do here, which a draft says.
+
+    Attributes:
+        hinweis: What, as plain text.
+        marke: One word for it, printed in brackets before the hint.
+    """
 
     hinweis: str
+    marke: str = "offen"
 
 
 Block = Absatz | Ankreuzfeld | Angabe | Tabelle | Entfallen | Offen

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from kmut_cli.documents.gliederung import teile
+from kmut_cli.documents.kurztext import kurztext
 from kmut_cli.documents.modell import Teile
 from kmut_cli.documents.zustand import ist_leer
 from kmut_cli.render import presentation as p
-from kmut_cli.render.kurztext import kurztext
 
 KUERZEL = "kuerzel"
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>~&|])")
@@ -35,14 +35,23 @@ def liste(eintraege: list[Any]) -> Iterator[p.Block]:
 
 
 def als_tabelle(zeilen: list[Any]) -> p.Tabelle:
-    """Make the table of a list of models of one type, at least one; columns that no row fills are left out."""
+    """Make the table of a list of models of one type, at least one.
+
+    Columns that no row fills are left out; a part that belongs to another stands in its cell.
+    """
+    alle = teile(type(zeilen[0]))
+    dabei = {name: [zusatz for zusatz, teil in alle.items() if teil.zu == name] for name in alle}
     spalten = {
         name: teil.beschriftung
-        for name, teil in teile(type(zeilen[0])).items()
-        if teil.pflicht or any(not ist_leer(getattr(zeile, name)) for zeile in zeilen)
+        for name, teil in alle.items()
+        if not teil.zu
+        and (
+            teil.pflicht or any(not ist_leer(getattr(zeile, eins)) for zeile in zeilen for eins in (name, *dabei[name]))
+        )
     }
     return p.Tabelle(
-        tuple(spalten.values()), tuple(tuple(_zelle(getattr(zeile, name)) for name in spalten) for zeile in zeilen)
+        tuple(spalten.values()),
+        tuple(tuple(_volle_zelle(zeile, name, dabei[name]) for name in spalten) for zeile in zeilen),
     )
 
 
@@ -73,6 +82,26 @@ def _mit_eigener_tabelle(eintrag: Teile, innen: str) -> Iterator[p.Block]:
     zeilen = [zeile for zeile in getattr(eintrag, innen) or [] if not ist_leer(zeile)]
     if zeilen:
         yield als_tabelle(zeilen)
+
+
+def _volle_zelle(zeile: Teile, name: str, dabei: list[str]) -> str:
+    """Write a cell with what stands in it besides: values behind the first, texts in brackets, long ones below."""
+    kurz, klammer, lang = [_zelle(getattr(zeile, name)).strip()], [], []
+    for zusatz in dabei:
+        wert = getattr(zeile, zusatz)
+        if ist_leer(wert):
+            continue
+        text = _zelle(wert).strip()
+        beschriftung = teile(type(zeile))[zusatz].beschriftung
+        if not isinstance(wert, str | list):
+            kurz.append(text)
+        elif "\n" in text:
+            lang.append(f"{beschriftung}:\n\n{text}")
+        else:
+            klammer.append(f"{beschriftung}: {text}")
+    vorn = ", ".join(filter(None, kurz))
+    vorn += f" ({'; '.join(klammer)})" if klammer else ""
+    return "\n\n".join(filter(None, [vorn.strip(), *lang]))
 
 
 def _zelle(wert: Any) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kmut_cli.documents.dokument import Kommune
-from kmut_cli.documents.gebiete import Gebiet, gebiete
+from kmut_cli.documents.gebiete import NACHFOLGER, Gebiet, gebiete
+from kmut_cli.documents.gebietsname import kandidaten, passt
 from kmut_cli.documents.meldungen import kurz
 from kmut_cli.documents.zustand import ist_leer
 from kmut_cli.findings.finding import Finding, Severity
 from kmut_cli.findings.rule import Example, Rule
-from kmut_cli.rules.hilfen.gebietsname import kandidaten, passt
 from kmut_cli.rules.hilfen.pfade import AGS, TYP
 from kmut_cli.rules.pruefling import Pruefling
 from kmut_cli.source.reader import Source
@@ -56,8 +56,6 @@ AUFGELOEST = Rule(
 )
 RULES = (UNBEKANNT, NAME_PASST_NICHT, TYP_PASST_NICHT, AUFGELOEST)
 
-_NACHFOLGER = {"03152": "03159", "03156": "03159"}
-
 
 def check(pruefling: Pruefling) -> Iterator[Finding]:
     """Check the master data of the document; those of ``kmut.yaml`` are checked there and once."""
@@ -83,7 +81,7 @@ def pruefe_kommune(source: Source, kommune: Kommune) -> Iterator[Finding]:
         yield source.finding(UNBEKANNT, AGS, text, _andere(ags, name))
         return
     if gebiet.aufgeloest:
-        neu = gebiete()[_NACHFOLGER[ags]]
+        neu = gebiete()[NACHFOLGER[ags]]
         text = f"Den Landkreis mit der AGS „{ags}“ ({gebiet.name}) gibt es nicht mehr."
         yield source.finding(AUFGELOEST, AGS, text, f'Schreiben Sie: ags: "{neu.ags}" ({neu.name}).')
         return

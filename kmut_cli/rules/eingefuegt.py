@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from kmut_cli.findings.finding import Finding, Severity
+from kmut_cli.findings.finding import Finding, Loc, Severity
 from kmut_cli.findings.rule import Example, Rule
 from kmut_cli.rules.hilfen.einfuegereste import HOECHSTENS, reste
 from kmut_cli.rules.hilfen.werte import antworttexte
 from kmut_cli.rules.pruefling import Pruefling
+from kmut_cli.source.reader import Source
 
 EINGEFUEGT = Rule(
     "KM421",
@@ -29,12 +30,15 @@ RULES = (EINGEFUEGT,)
 
 def check(pruefling: Pruefling) -> Iterator[Finding]:
     """Look through every text of the file."""
-    for loc, text in antworttexte(pruefling):
+    return finde_reste(pruefling.geladen.source, antworttexte(pruefling))
+
+
+def finde_reste(source: Source, texte: Iterable[tuple[Loc, str]]) -> Iterator[Finding]:
+    """Look through texts of a file, a document or ``kmut.yaml``, each given with its place."""
+    for loc, text in texte:
         for erste, *weitere in reste(text):
             message = erste.message + _weitere(len(weitere))
-            yield pruefling.geladen.source.finding(
-                EINGEFUEGT, loc, message, erste.help, offset=erste.stelle, length=erste.laenge
-            )
+            yield source.finding(EINGEFUEGT, loc, message, erste.help, offset=erste.stelle, length=erste.laenge)
 
 
 def _weitere(anzahl: int) -> str:

@@ -24,8 +24,10 @@ RULES = (KOPF,)
 
 
 def check(pruefling: Pruefling) -> Iterator[Finding]:
-    """Ask for year and body."""
+    """Ask for year and body; what follows no official outline, such as the log, leaves the house under neither."""
     dokument = pruefling.dokument
+    if not dokument.amtlich:
+        return
     schwere = Severity.ERROR if dokument.final else Severity.INFO
     feld = dokument.jahresfeld
     if dokument.jahr is None and (feld,) not in pruefling.geladen.fehlerhaft:

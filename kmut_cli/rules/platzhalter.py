@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kmut_cli.documents.meldungen import kurz
 from kmut_cli.findings.finding import Finding, Loc, Severity
 from kmut_cli.findings.rule import Example, Rule
 from kmut_cli.rules.hilfen.werte import antworttexte
 from kmut_cli.rules.pruefling import Pruefling
+from kmut_cli.source.reader import Source
 
 STEHENGEBLIEBEN = Rule(
     "KM412",
@@ -56,9 +57,22 @@ _GANZE_ZEILE = re.compile(r"(?m)^[ \t]*(?:[-*+] +)?(?P<zeile>…|\.{3,}|\[(?:…
 def check(pruefling: Pruefling) -> Iterator[Finding]:
     """Look through every text of the file."""
     schwere = Severity.ERROR if pruefling.dokument.final else None
-    for loc, text in antworttexte(pruefling):
+    return finde_platzhalter(pruefling.geladen.source, antworttexte(pruefling), schwere)
+
+
+def finde_platzhalter(
+    source: Source, texte: Iterable[tuple[Loc, str]], schwere: Severity | None = None
+) -> Iterator[Finding]:
+    """Look through texts of a file, a document or ``kmut.yaml``.
+
+    Args:
+        source: The file.
+        texte: Texts with their places.
+        schwere: Another weight than the rule's.
+    """
+    for loc, text in texte:
         for stelle, wort in platzhalter(text):
-            yield _finding(pruefling, loc, stelle, wort, schwere)
+            yield _finding(source, loc, stelle, wort, schwere)
 
 
 def platzhalter(text: str) -> list[tuple[int, str]]:
@@ -77,8 +91,8 @@ def platzhalter(text: str) -> list[tuple[int, str]]:
     return sorted(gefunden)
 
 
-def _finding(pruefling: Pruefling, loc: Loc, stelle: int, wort: str, schwere: Severity | None) -> Finding:
-    return pruefling.geladen.source.finding(
+def _finding(source: Source, loc: Loc, stelle: int, wort: str, schwere: Severity | None) -> Finding:
+    return source.finding(
         STEHENGEBLIEBEN,
         loc,
         f"Hier steht noch der Platzhalter „{kurz(wort)}“.",

@@ -43,6 +43,10 @@ class Pruefling:
         """State of each question."""
         return stand(self.geladen)
 
+    def ist_unbestaetigt(self, pfad: tuple[str, ...]) -> bool:
+        """Whether the answer to a question was carried over and nobody has confirmed it yet."""
+        return any(eins.unbestaetigt and eins.frage.pfad == pfad for eins in self.stand)
+
     def finding(
         self, rule: Rule, loc: Loc, message: str, help: str = "", *, severity: Severity | None = None, key: bool = False
     ) -> Finding:
@@ -51,7 +55,7 @@ class Pruefling:
 
     def texte(self) -> Iterator[tuple[Loc, str]]:
         """Give every text that stands in the file, with its place, in the order of the file."""
-        return _texte(self.geladen.source.data, ())
+        return alle_texte(self.geladen.source.data)
 
     def werte(self, typ: type[Any]) -> Iterator[tuple[Loc, Any]]:
         """Give every value of a Python type (such as ``Datum`` or a model) in the document, with its place."""
@@ -74,12 +78,13 @@ class Pruefling:
                 yield from self._werte(eins, ort, typ)
 
 
-def _texte(daten: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
+def alle_texte(daten: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
+    """Give every text of plain data, with its place below ``loc``, in the order of the file."""
     if isinstance(daten, str):
         yield loc, daten
     elif isinstance(daten, dict):
         for name, wert in daten.items():
-            yield from _texte(wert, (*loc, name))
+            yield from alle_texte(wert, (*loc, name))
     elif isinstance(daten, list):
         for nummer, wert in enumerate(daten):
-            yield from _texte(wert, (*loc, nummer))
+            yield from alle_texte(wert, (*loc, nummer))

@@ -18,16 +18,20 @@ from pydantic import PlainValidator, ValidationError
 from pydantic.fields import FieldInfo
 
 from kmut_cli.documents.antworten import Ags, Anzahl, Grund, Jahr, JaNein, Text, Zahl
+from kmut_cli.documents.bezug import BEZUGSSCHLUESSEL
 from kmut_cli.documents.datum import Datum
 from kmut_cli.documents.gliederung import gliederung
 from kmut_cli.documents.modell import Modell
 from kmut_cli.documents.option import Option
 from kmut_cli.documents.registry import arten, dokumenttyp
 from kmut_cli.documents.schema import json_schema, schema_dateiname, schema_text
+from kmut_cli.documents.schema_stammdaten import DATEINAME
+from kmut_cli.documents.uhrzeit import Uhrzeit
+from kmut_cli.documents.zeitraum import Zeitraum
 
 ORDNER = Path(__file__).parents[2] / "schemas"
 ALLE = [(art, ausgabe) for art, ausgaben in arten().items() for ausgabe in ausgaben]
-BERICHT, ANTRAG = ("taetigkeitsbericht", "2020"), ("projektbeschreibung", "2026")
+BERICHT, ANTRAG, LISTE = ("taetigkeitsbericht", "2020"), ("projektbeschreibung", "2026"), ("veranstaltungen", "2026")
 je_dokument = pytest.mark.parametrize(("art", "ausgabe"), ALLE)
 
 
@@ -84,7 +88,7 @@ def an(schema: dict[str, Any], pfad: tuple[str, ...]) -> dict[str, Any]:
 
 
 def test_there_is_one_file_for_each_edition() -> None:
-    assert {datei.name for datei in ORDNER.iterdir()} == {schema_dateiname(*eins) for eins in ALLE}
+    assert {datei.name for datei in ORDNER.iterdir()} == {schema_dateiname(*eins) for eins in ALLE} | {DATEINAME}
 
 
 @je_dokument
@@ -166,7 +170,7 @@ def test_no_mapping_takes_other_keys(art: str, ausgabe: str) -> None:
     abbildungen = [
         s for s in knoten(json_schema(art, ausgabe)) if isinstance(s.get("properties"), dict) and "type" in s
     ]
-    assert len(abbildungen) > 5
+    assert len(abbildungen) > 3
     assert all(schema["additionalProperties"] is False for schema in abbildungen)
 
 
@@ -214,6 +218,8 @@ ORTE = {
     "Antwort[Teile]": (BERICHT, ("aufgaben", "bestandsaufnahme", "themen")),
     "Antwort[list[Text]]": (BERICHT, ("aufgaben", "handlungskonzept", "wichtigste_ziele")),
     "Antwort[TextOderListe]": (BERICHT, ("aufgaben", "projekte", "massnahmen")),
+    "Antwort[Bezogen[Text]]": (BERICHT, ("aufgaben", "projekte", "zielgruppen")),
+    "list[Teile]": (LISTE, ("eintraege",)),
     "Kurzantwort[JaNein]": (BERICHT, ("organisation", "organisatorische_anbindung", "stabsstelle")),
     "Kurzantwort[Datum]": (BERICHT, ("aufgaben", "handlungskonzept", "erstellt")),
     "Kurzantwort[list[Option]]": (BERICHT, ("aufgaben", "handlungskonzept", "handlungsfelder")),
@@ -228,6 +234,30 @@ SKALARE: list[Any] = [
     *("05/2023", "5/2023", "13/2023", "14.05.2023", "14.5.2023", "32.05.2023", "14.05.23", "14. 5. 2023", "14x05x2023"),
     *("0", "19,5", "19.5", "19.55", "19.555", "75.000", "1 000", "-3", "+3", "1e3", "120.0", "120,00", "120,01", "12,"),
     *("999999999", "1000000000", "03357", "03357010", "3357", "033570", "03357\n", "0335７"),
+    *("27./28.04.2015", "27.-28.4.2015", "27.04.–03.05.2015", "30.12.2015 bis 02.01.2016", "2015-04-27/2015-04-28"),
+    *(
+        "2015/2016",
+        "2015-04/2015-06",
+        "04/2015 – 06/2015",
+        "2015-04/2016",
+        "04/2015/06/2015",
+        "27./28.04.2015 ",
+        "27./.04.2015",
+    ),
+    *(
+        "10:00",
+        "10:00–16:00",
+        "9.30 Uhr",
+        "9-11 Uhr",
+        "9",
+        "9.30",
+        "24:00",
+        "10:00\n",
+        "10:00–",
+        "25 Uhr",
+        "10:60",
+        "9:5",
+    ),
     *("landkreis", "Landkreis", "ehrenamt", "ehrenamt\n", "soziales", "sonstiges", "entfaellt"),
 ]
 
@@ -239,11 +269,22 @@ def test_each_kind_of_answer_is_judged_alike(ort: str) -> None:
     abbildungen += [{"antwort": "ja", "erlaeuterung": "x"}, {"antwort": "ja", "entfaellt": "x"}, {"sonstiges": "x"}]
     abbildungen += [{"antwort": ["ehrenamt"], "erlaeuterung": None}, {"entfaellt": "x", "erlaeuterung": "x"}]
     abbildungen += [{name: []} for name in ("antwort", "erlaeuterung", "entfaellt", "sonstiges", "soziales")]
+    abbildungen += [
+        {"aus": "veranstaltungen", **rest} for rest in ({}, {"arten": ["projekt"]}, {"arten": ["x"]}, {"x": 1})
+    ]
+    abbildungen += [
+        {"aus": "veranstaltungen", "entfaellt": "x"},
+        {"aus": "monitoring"},
+        {"aus": None, "weitere": ["x"]},
+    ]
+    abbildungen += [
+        {"aus": "veranstaltungen", "weitere": eins} for eins in ("x", ["x"], [{"titel": "x"}], [["x"]], None)
+    ]
     listen = [[], [[]], *([eins] for eins in abbildungen)]
     for wert in SKALARE:
         abbildungen += [{name: wert} for name in ("antwort", "erlaeuterung", "entfaellt")]
         listen += [[wert], [{"sonstiges": wert}], [{"wochenstunden": wert, "teilnehmende": wert}]]
-        listen += [[{"wochenstunden": wert}], [{"teilnehmende": wert}]]
+        listen += [[{"wochenstunden": wert}], [{"teilnehmende": wert}], [{"datum": wert}], [{"uhrzeit": wert}]]
     werte = [*SKALARE, *abbildungen, *listen]
     gesagt = set()
     for wert in werte:
@@ -258,7 +299,8 @@ def test_the_head_is_owed_and_the_edition_may_be_a_number(art: str, ausgabe: str
     eins = art, ausgabe
     assert urteile(eins, dokument(eins)) == (True, True)
     assert urteile(eins, {"dokument": art, "gliederung": int(ausgabe)}) == (True, True)
-    assert urteile(eins, {"dokument": art}) == (False, False)
+    amtlich = dokumenttyp(art, ausgabe).amtlich
+    assert urteile(eins, {"dokument": art}) == (not amtlich, not amtlich)
     assert urteile(eins, {"gliederung": ausgabe}) == (False, False)
     # Another head belongs to another schema; the types never see it, since the head chooses them.
     assert not PRUEFER[eins].is_valid({"dokument": "brief", "gliederung": ausgabe})
@@ -270,6 +312,14 @@ def test_the_head_is_owed_and_the_edition_may_be_a_number(art: str, ausgabe: str
 def test_only_the_types_know_the_calendar(tag: str) -> None:
     eins, pfad = ORTE["Kurzantwort[Datum]"]
     assert urteile(eins, dokument(eins, pfad, tag)) == (True, False)
+    eins, pfad = ORTE["list[Teile]"]
+    assert urteile(eins, dokument(eins, pfad, [{"datum": tag}])) == (True, False)
+
+
+@pytest.mark.parametrize("spanne", ["28./27.04.2015", "30.04.–01.03.2015", "2016-2015"])
+def test_only_the_types_know_what_comes_first(spanne: str) -> None:
+    eins, pfad = ORTE["list[Teile]"]
+    assert urteile(eins, dokument(eins, pfad, [{"datum": spanne}])) == (True, False)
 
 
 # --- One mind about whole documents ---------------------------------------------------------------------------------
@@ -285,6 +335,8 @@ BLAETTER: list[tuple[Any, st.SearchStrategy[Any]]] = [
     (Zahl, _zahlen),
     (Anzahl, st.integers(0, 999_999_999) | st.integers(0, 999_999_999).map(str)),
     (Ags, st.from_regex(r"\A[0-9]{5}([0-9]{3})?\Z")),
+    (Zeitraum, _tage.map(str) | _tage.map(lambda t: f"{t:%d.%m.}–{t:%d.%m.%Y}") | st.integers(1900, 2199)),
+    (Uhrzeit, st.times().map(lambda zeit: f"{zeit:%H:%M}") | st.integers(0, 23).map(lambda stunde: f"{stunde} Uhr")),
     (Datum, _tage.map(str) | _tage.map(lambda t: f"{t.day}.{t.month}.{t.year}") | st.integers(1900, 2199)),
 ]
 
@@ -303,6 +355,8 @@ def gueltig(annotation: Any) -> st.SearchStrategy[Any]:
         return st.none() if annotation is type(None) else _texte
     if get_origin(annotation) is list:
         return st.lists(st.deferred(lambda: gueltig(get_args(annotation)[0])), max_size=2)
+    if get_origin(annotation) is dict:
+        return st.dictionaries(st.text(max_size=5), gueltig(get_args(annotation)[1]), max_size=2)
     if get_origin(annotation) in (Union, UnionType):
         return st.one_of([gueltig(teil) for teil in get_args(annotation)])
     if hasattr(annotation, "__metadata__"):
@@ -317,8 +371,8 @@ def _abbildung(typ: type[Modell]) -> st.SearchStrategy[Any]:
     felder = {name: gueltig(_ganz(info)) for name, info in typ.model_fields.items()}
     pflicht = {name: felder.pop(name) for name, info in typ.model_fields.items() if info.is_required()}
     kann = st.fixed_dictionaries(pflicht, optional=felder)
-    # An empty explanation is an empty mapping, which stands for no answer.
-    return kann.filter(bool) if {"antwort", "erlaeuterung"} == set(felder) else kann
+    # An empty explanation or reference is an empty mapping, which stands for no answer.
+    return kann.filter(bool) if set(felder) in ({"antwort", "erlaeuterung"}, set(BEZUGSSCHLUESSEL)) else kann
 
 
 def _ganz(info: FieldInfo) -> Any:

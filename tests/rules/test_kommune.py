@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kmut_cli.documents.gebiete import STAEDTE, Gebiet, Gebietstyp, gebiete
+from kmut_cli.documents.gebietsname import kandidaten
 from kmut_cli.documents.laden import lade_als
 from kmut_cli.rules.ags_name import pruefe_kommune
-from kmut_cli.rules.hilfen.gebietsname import kandidaten
 from kmut_cli.source.reader import read_source
 from kmut_cli.workspace.mappe import Stammdaten
 

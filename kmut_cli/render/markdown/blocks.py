@@ -45,7 +45,7 @@ def _pieces(block: Block, level: int, avoid: str) -> list[Piece]:
         case Entfallen():
             return _dropped(block, level)
         case Offen():
-            return [_paragraph(f"**[offen]** {escape.plain(block.hinweis)}".rstrip())]
+            return [_paragraph(f"**[{escape.plain(block.marke)}]** {escape.plain(block.hinweis)}".rstrip())]
 
 
 def _paragraph(*lines: str) -> Piece:

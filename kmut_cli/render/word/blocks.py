@@ -38,7 +38,7 @@ def block_elements(block: Block, target: Target, around: Surroundings) -> list[E
         case Entfallen():
             return _dropped(block, target, around)
         case Offen():
-            mark = run(f"[offen] {block.hinweis}".rstrip(), _character("Offene Frage", target))
+            mark = run(f"[{block.marke}] {block.hinweis}".rstrip(), _character("Offene Frage", target))
             return [_plain(around, [mark])]
 
 

@@ -30,3 +30,5 @@ MASSNAHMEN: Pfad = (*ZIELE, "massnahmen")
 MASSNAHME_TEXT: Pfad = (*MASSNAHMEN, "massnahme")
 MASSNAHME_TERMIN: Pfad = (*MASSNAHMEN, "termin")
 MASSNAHME_STAND: Pfad = (*MASSNAHMEN, "stand")
+
+EINTRAEGE: Pfad = ("eintraege",)

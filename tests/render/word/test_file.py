@@ -25,7 +25,7 @@ from tests.render.word.samples import MARKDOWN, document, form_document, full_do
 from tests.render.word.test_markdown import CONSTRUCTS
 
 ROOT = Path(__file__).resolve().parents[3]
-SHIPPED = ("taetigkeitsbericht", "projektbeschreibung")
+SHIPPED = ("taetigkeitsbericht", "projektbeschreibung", "veranstaltungen")
 
 
 def rendered(template: str, dokument: Darstellung) -> bytes:

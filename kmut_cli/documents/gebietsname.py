@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
-from kmut_cli.documents.gebiete import STAEDTE, Gebiet, gebiete
+from kmut_cli.documents.gebiete import STAEDTE, Gebiet, Gebietstyp, gebiete
 from kmut_cli.documents.vorschlag import als_schluessel
 
 _STADT = frozenset(
@@ -36,23 +37,33 @@ def passt(name: str, gebiet: Gebiet) -> bool:
     worte = set(als_schluessel(name).split("_"))
     if als_schluessel(name).split("_").count("oldenburg") > 1:
         worte.add("oldb")  # „Oldenburg (Oldenburg)“ is the city, as „Oldenburg (Oldb)“
-    return _kern(gebiet) <= worte and _art(worte) in (None, _ist_stadt(gebiet))
+    return kern(gebiet) <= worte and art_in(worte) in (None, _ist_stadt(gebiet))
 
 
 def kandidaten(name: str) -> list[Gebiet]:
     """Give the bodies that exist and that a name may stand for; those with most words in common only."""
     gefunden = [gebiet for gebiet in gebiete().values() if not gebiet.aufgeloest and passt(name, gebiet)]
-    meiste = max((len(_kern(gebiet)) for gebiet in gefunden), default=0)
-    return [gebiet for gebiet in gefunden if len(_kern(gebiet)) == meiste]
+    meiste = max((len(kern(gebiet)) for gebiet in gefunden), default=0)
+    return [gebiet for gebiet in gefunden if len(kern(gebiet)) == meiste]
 
 
-def _kern(gebiet: Gebiet) -> set[str]:
+def anrede(gebiet: Gebiet) -> str:
+    """Name a body the way people write it: „Landkreis Osnabrück“, „Stadt Oldenburg (Oldb)“, „Region Hannover“."""
+    ort = gebiet.name.partition(",")[0].replace("(Oldenburg)", "(Oldb)")
+    if gebiet.typ in (None, Gebietstyp.landkreis):
+        return f"{Gebietstyp.landkreis.titel} {ort}" if "," in gebiet.name else ort
+    if gebiet.typ is Gebietstyp.region:
+        return ort
+    return f"{Gebietstyp.landeshauptstadt.titel if gebiet.typ is Gebietstyp.landeshauptstadt else 'Stadt'} {ort}"
+
+
+def kern(gebiet: Gebiet) -> set[str]:
     """The words that tell the body from others: „Rotenburg (Wümme), Landkreis“ → rotenburg."""
     ort = re.sub(r"\(.*?\)", "", gebiet.name.partition(",")[0])
     return set(als_schluessel(ort).split("_")) - {"region"}
 
 
-def _art(worte: set[str]) -> bool | None:
+def art_in(worte: Set[str]) -> bool | None:
     """Whether words speak of a city (True) or a county (False); None if of neither or of both."""
     stadt, kreis = bool(worte & _STADT), bool(worte & _KREIS)
     return None if stadt == kreis else stadt

@@ -1,0 +1,103 @@
+"""Which entries of the log belong to a question of the report, and what they say together."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kmut_cli.documents.veranstaltungsart import EIGENE_ROLLEN, TREFFEN, Rolle, Veranstaltungsart
+from kmut_cli.documents.ziele import vereinfacht
+
+if TYPE_CHECKING:
+    from kmut_cli.documents.veranstaltungen_2026 import Veranstaltung
+    from kmut_cli.documents.zeitraum import Zeitraum
+
+Arten = Collection[Veranstaltungsart] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Netzwerkjahr:
+    """What the log says of one network in a year.
+
+    Attributes:
+        name: As the first entry writes it.
+        rollen: Parts that the Koordinierungsstelle had, in the order of the entries.
+        treffen: Number of entries.
+    """
+
+    name: str
+    rollen: tuple[Rolle, ...]
+    treffen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Merkmal:
+    """What tells one entry of the log from another.
+
+    Attributes:
+        datum: Date or span.
+        titel: Title, without case, spacing and quotes.
+        ort: Place likewise; empty if none is given.
+    """
+
+    datum: Zeitraum | None
+    titel: str
+    ort: str
+
+    @property
+    def kern(self) -> tuple[Zeitraum | None, str]:
+        """What must be the same in every case."""
+        return self.datum, self.titel
+
+    def gleicht(self, anderes: Merkmal) -> bool:
+        """Whether both mean the same event: same date and title, and the same place where both name one."""
+        if self.datum is None or not self.titel or self.kern != anderes.kern:
+            return False
+        return not self.ort or not anderes.ort or self.ort == anderes.ort
+
+
+def merkmal(eintrag: Veranstaltung) -> Merkmal:
+    """Give what tells an entry from others."""
+    return Merkmal(eintrag.datum, vereinfacht(eintrag.titel or ""), vereinfacht(eintrag.ort or ""))
+
+
+def eigene(eintraege: Iterable[Veranstaltung], arten: Arten = None) -> list[Veranstaltung]:
+    """Give the entries that are measures of one's own.
+
+    Args:
+        eintraege: Entries of a year.
+        arten: Kinds that count; None for all but meetings.
+
+    Returns:
+        Entries with a title in which the Koordinierungsstelle did not merely take part.
+    """
+    return [
+        eins
+        for eins in eintraege
+        if eins.titel
+        and eins.rolle in EIGENE_ROLLEN
+        and (eins.art not in TREFFEN if arten is None else eins.art in arten)
+    ]
+
+
+def zielgruppen(eintraege: Iterable[Veranstaltung], arten: Arten = None) -> list[str]:
+    """Give each target group of one's own measures once, in the order in which they come up."""
+    alle = (gruppe.strip() for eins in eigene(eintraege, arten) for gruppe in eins.zielgruppen or [])
+    return list({vereinfacht(gruppe): gruppe for gruppe in reversed([eins for eins in alle if eins])}.values())[::-1]
+
+
+def netzwerke(eintraege: Sequence[Veranstaltung], arten: Arten = None) -> list[Netzwerkjahr]:
+    """Give each network that the entries name once, in the order in which they come up."""
+    je_name: dict[str, list[Veranstaltung]] = {}
+    for eins in eintraege:
+        if eins.netzwerk and eins.netzwerk.strip() and (arten is None or eins.art in arten):
+            je_name.setdefault(vereinfacht(eins.netzwerk), []).append(eins)
+    return [
+        Netzwerkjahr(
+            (treffen[0].netzwerk or "").strip(),
+            tuple(dict.fromkeys(eins.rolle for eins in treffen if eins.rolle is not None)),
+            len(treffen),
+        )
+        for treffen in je_name.values()
+    ]

@@ -1,0 +1,148 @@
+"""Puts in the place of ``{aus: …}`` what the other file holds: once, while loading, so that all commands see the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from kmut_cli.documents import rules_bezug as rules
+from kmut_cli.documents.bezug import AusVeranstaltungen, Bezugsweg
+from kmut_cli.documents.dokument import Dokument
+from kmut_cli.documents.gliederung import FrageImText, Pfad, gliederung
+from kmut_cli.documents.modell import Modell
+from kmut_cli.findings.finding import Finding, Loc
+from kmut_cli.source.reader import Source
+
+M = TypeVar("M", bound=Modell)
+
+
+@dataclass(frozen=True, slots=True)
+class Quelldatei:
+    """A file from which answers are taken.
+
+    Attributes:
+        name: As the user would name it; where it would have to lie if it is missing.
+        dokument: What is right in it; None if it is missing or cannot be read.
+        vorhanden: Whether it is there at all.
+        fehler: Number of errors in it.
+    """
+
+    name: str
+    dokument: Any = None
+    vorhanden: bool = False
+    fehler: int = 0
+
+
+Quellen = Callable[[str], Quelldatei]
+"""Gives the file of a kind of document (such as ``veranstaltungen``) that belongs to the document being loaded."""
+
+
+@dataclass(slots=True)
+class Bezogen:
+    """A document whose references are resolved.
+
+    Attributes:
+        dokument: The document, with the entries in place of the references.
+        findings: What stands in the way.
+        fehlerhaft: Places of references that could not be followed in full.
+    """
+
+    dokument: Dokument
+    findings: list[Finding] = field(default_factory=list)
+    fehlerhaft: set[Loc] = field(default_factory=set)
+
+
+def beziehe(source: Source, dokument: Dokument, quellen: Quellen) -> Bezogen:
+    """Resolve every reference of a document.
+
+    Args:
+        source: Its file, for the places of findings.
+        dokument: The document.
+        quellen: Finds the other files.
+    """
+    ergebnis = Bezogen(dokument)
+    for frage in gliederung(type(dokument)).fragen:
+        weg, bezug = frage.frage.bezug, _an(dokument, frage.pfad)
+        if weg is not None and isinstance(bezug, AusVeranstaltungen):
+            _beziehe_eine(ergebnis, source, frage, weg, bezug, quellen)
+    return ergebnis
+
+
+def _beziehe_eine(
+    ergebnis: Bezogen,
+    source: Source,
+    frage: FrageImText,
+    weg: Bezugsweg,
+    bezug: AusVeranstaltungen[Any],
+    quellen: Quellen,
+) -> None:
+    auswahl: list[Any] = []
+    if bezug.aus is not None:
+        quelle = quellen(bezug.aus.name)
+        ort = (*frage.pfad, "aus")
+        if _gelesen(ergebnis, source, ort, quelle):
+            eintraege = _des_jahres(quelle.dokument, ergebnis.dokument.jahr)
+            auswahl = weg.waehle(eintraege, bezug.arten or None)
+            if not auswahl and not quelle.fehler:
+                ergebnis.findings.append(_nichts(source, ort, quelle.name, ergebnis.dokument, len(eintraege)))
+    alle = [*auswahl, *(bezug.weitere or [])]
+    antwort = weg.fasse(alle) if alle else None
+    ergebnis.dokument = _ersetzt(ergebnis.dokument, frage.pfad, antwort)
+
+
+def _gelesen(ergebnis: Bezogen, source: Source, ort: Loc, quelle: Quelldatei) -> bool:
+    """Whether the file could be read, be it in part; says so where it could not, or not all of it."""
+    if quelle.dokument is not None and not quelle.fehler:
+        return True
+    ergebnis.fehlerhaft.add(ort)
+    if not quelle.vorhanden:
+        text = f"Die Antwort soll aus „{quelle.name}“ kommen, aber diese Datei gibt es nicht."
+        hilfe = "Legen Sie sie mit „kmut log add“ an, oder schreiben Sie die Antwort hier selbst."
+        ergebnis.findings.append(source.finding(rules.FEHLT, ort, text, hilfe))
+    elif quelle.dokument is None:
+        text = f"Die Antwort soll aus „{quelle.name}“ kommen, aber diese Datei lässt sich nicht als Verzeichnis lesen."
+        hilfe = f"Was daran nicht stimmt, sagt: kmut validate {quelle.name}"
+        ergebnis.findings.append(source.finding(rules.FEHLT, ort, text, hilfe))
+    else:
+        wieviel = "ein Fehler" if quelle.fehler == 1 else f"{quelle.fehler} Fehler"
+        text = f"In „{quelle.name}“ {'ist' if quelle.fehler == 1 else 'sind'} noch {wieviel}; davon fehlt hier womöglich etwas."
+        hilfe = f"Beheben Sie zuerst, was diese Zeile nennt: kmut validate {quelle.name}"
+        ergebnis.findings.append(source.finding(rules.FEHLERHAFT, ort, text, hilfe))
+    return quelle.dokument is not None
+
+
+def _nichts(source: Source, ort: Loc, name: str, dokument: Dokument, eintraege: int) -> Finding:
+    if dokument.jahr is None:
+        text = f"Aus „{name}“ lässt sich nichts übernehmen, solange im Kopf das {dokument.jahr_bezeichnung} fehlt."
+        hilfe = f"Schreiben Sie z. B. {dokument.jahresfeld}: 2024"
+    elif not eintraege:
+        text = f"In „{name}“ steht kein Eintrag für {dokument.jahr}."
+        hilfe = "Tragen Sie die Termine mit „kmut log add“ oder „kmut log import“ nach, oder antworten Sie hier selbst."
+    else:
+        wieviel = "der eine Eintrag" if eintraege == 1 else f"keiner der {eintraege} Einträge"
+        nicht = " nicht" if eintraege == 1 else ""
+        text = f"In „{name}“ passt {wieviel} für {dokument.jahr}{nicht} zu dieser Frage."
+        hilfe = (
+            "Prüfen Sie dort „art“, „rolle“ und „netzwerk“, oder nennen Sie hier die Arten: arten: [veranstaltung, …]"
+        )
+    return source.finding(rules.NICHTS, ort, text, hilfe)
+
+
+def _des_jahres(verzeichnis: Any, jahr: int | None) -> list[Any]:
+    """Give the entries of a year in the order of their dates; entries of one day keep that of the file."""
+    datiert = [eins for eins in verzeichnis.eintraege or [] if eins.datum is not None]
+    passend = [eins for eins in datiert if jahr is not None and eins.datum.im_jahr(jahr)]
+    return sorted(passend, key=lambda eins: eins.datum.folge)
+
+
+def _an(modell: Any, pfad: Pfad) -> Any:
+    for name in pfad:
+        modell = getattr(modell, name, None)
+    return modell
+
+
+def _ersetzt(modell: M, pfad: Sequence[str], wert: Any) -> M:
+    """Give a copy of a model with another value at a path."""
+    neu = wert if len(pfad) == 1 else _ersetzt(getattr(modell, pfad[0]), pfad[1:], wert)
+    return modell.model_copy(update={pfad[0]: neu})

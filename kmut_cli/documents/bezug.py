@@ -1,0 +1,87 @@
+"""Answers that are not written out but taken from another file of the folder: ``{aus: veranstaltungen}``.
+
+A question that may be answered so says it twice, for two readers: its type names the form (``Bezogen[…]``, for validation
+and schema), its declaration how the answer is made of the entries (``frage(…, bezug=Bezugsweg(…))``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeVar, Union
+
+from pydantic import ConfigDict, Discriminator, Field, Tag
+
+from kmut_cli.documents.modell import Modell
+from kmut_cli.documents.option import Option
+from kmut_cli.documents.veranstaltungsart import Veranstaltungsart
+
+T = TypeVar("T")
+B = TypeVar("B")
+EIGEN_ZWEIG, BEZUG_ZWEIG = "=eigen", "=bezug"
+
+
+class Quelle(Option):
+    """Files of the folder from which an answer may be taken; a member's name is the kind of document."""
+
+    veranstaltungen = "Verzeichnis der Termine und Veranstaltungen"
+
+
+class Bezug(Modell):
+    """An answer that is taken from another file, whatever that is."""
+
+    # With none of its keys it would be an empty mapping, which is no answer.
+    model_config = ConfigDict(json_schema_extra={"minProperties": 1})
+
+
+class AusVeranstaltungen(Bezug, Generic[T]):
+    """``{aus: veranstaltungen}``: what the log holds for the year of the document, with own entries besides."""
+
+    aus: Quelle | None = Field(default=None, description="Übernimmt die Einträge des Jahres aus veranstaltungen.yaml.")
+    arten: list[Veranstaltungsart] | None = Field(
+        default=None, description="Nur Einträge dieser Arten; ohne Angabe die, die zur Frage gehören."
+    )
+    weitere: list[T] | None = Field(default=None, description="Was nicht im Verzeichnis steht; folgt danach.")
+
+
+_SCHLUESSEL = frozenset(AusVeranstaltungen.model_fields)
+BEZUGSSCHLUESSEL = tuple(AusVeranstaltungen.model_fields)
+"""Keys by which such an answer is recognised."""
+
+
+def _zweig(wert: Any) -> str:
+    return BEZUG_ZWEIG if isinstance(wert, dict) and not _SCHLUESSEL.isdisjoint(wert) else EIGEN_ZWEIG
+
+
+if TYPE_CHECKING:
+    Bezogen = Union[T, B]
+else:
+
+    class Bezogen:
+        """An answer of its own, or taken from another file."""
+
+        def __class_getitem__(cls, typen: tuple[Any, Any]) -> Any:
+            eigen, bezug = typen
+            zweige = Union[Annotated[eigen, Tag(EIGEN_ZWEIG)], Annotated[bezug, Tag(BEZUG_ZWEIG)]]
+            return Annotated[zweige, Discriminator(_zweig)]
+
+
+@dataclass(frozen=True, slots=True)
+class Bezugsweg:
+    """How an answer is made of the entries of another file.
+
+    Attributes:
+        waehle: Gives the items of the answer, from the entries of the year in order and the kinds that the author
+            asks for (None: those that belong to the question).
+        fasse: Makes the answer of all items, the author's own included.
+        quelle: The file.
+    """
+
+    waehle: Callable[[Sequence[Any], Collection[Any] | None], list[Any]]
+    fasse: Callable[[list[Any]], Any] = list
+    quelle: Quelle = Quelle.veranstaltungen
+
+
+def als_aufzaehlung(texte: list[str]) -> str:
+    """Give texts as one Markdown list."""
+    return "\n".join("- " + text.strip().replace("\n", "\n  ") for text in texte if text.strip())
