@@ -12,6 +12,7 @@ import typer
 
 from kmut_cli import __version__
 from kmut_cli.cli.deutsch import Befehl, EigeneMeldung
+from kmut_cli.cli.vervollstaendigung import auswahl
 from kmut_cli.findings.finding import Finding, Severity
 from kmut_cli.findings.formats import FORMATS, formatter
 from kmut_cli.findings.report import Report
@@ -21,7 +22,13 @@ Pfade = Annotated[
     typer.Argument(metavar="PFAD", help="Dateien oder Ordner, „-“ für die Standardeingabe; ohne Angabe dieser Ordner."),
 ]
 Format = Annotated[
-    str, typer.Option("--format", metavar="FORMAT", help=f"Form der Ausgabe: {', '.join(FORMATS)}. Vorgabe: text.")
+    str,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help=f"Form der Ausgabe: {', '.join(FORMATS)}. Vorgabe: text.",
+        autocompletion=auswahl(*FORMATS),
+    ),
 ]
 Streng = Annotated[bool, typer.Option("--strict", help="Auch Warnungen und Hinweise führen zum Status 1.")]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -20,17 +20,22 @@ from kmut_cli.cli.ausgabe import (
     status,
 )
 from kmut_cli.findings.formats import FORMATS
-from kmut_cli.rules.registry import examine
-from kmut_cli.workspace.lauf import Lauf
-from kmut_cli.workspace.uebersicht import Dokumentstand, dokumentstand
+
+if TYPE_CHECKING:
+    from kmut_cli.workspace.lauf import Lauf
+    from kmut_cli.workspace.uebersicht import Dokumentstand
 
 
 def check(pfade: Pfade = None, format: Format = "text", strict: Streng = False) -> None:
     """Prüft alles, was „validate“ prüft, und dazu, ob jede Frage beantwortet ist und die Angaben zueinander passen.
 
-    Offene Fragen sind im Entwurf Hinweise und mit „status: final“ Fehler.
+    Offene Fragen und unbestätigte Antworten sind im Entwurf Hinweise und mit „status: final“ Fehler.
     Status: 0 keine Fehler, 1 Fehler, 2 falscher Aufruf oder nichts Lesbares.
     """
+    from kmut_cli.rules.registry import examine  # not for help and the Tab key
+    from kmut_cli.workspace.lauf import Lauf
+    from kmut_cli.workspace.uebersicht import dokumentstand
+
     pruefe_auswahl("--format", format, FORMATS)
     lauf = Lauf()
     staende: list[Dokumentstand] = []
@@ -38,7 +43,8 @@ def check(pfade: Pfade = None, format: Format = "text", strict: Streng = False) 
         pruefling = lauf.pruefling(datei, geladen)
         if pruefling is not None:
             lauf.findings += examine(pruefling)
-            staende.append(dokumentstand(pruefling))
+            if pruefling.dokument.amtlich:  # of the log nobody can say how much of it is done
+                staende.append(dokumentstand(pruefling))
     lauf.findings += lauf.mappen.pruefe()
     if format == "text":
         _zeige(lauf, staende)
@@ -48,19 +54,21 @@ def check(pfade: Pfade = None, format: Format = "text", strict: Streng = False) 
 
 
 def _zeige(lauf: Lauf, staende: list[Dokumentstand]) -> None:
-    """Print the findings; open questions stand in a list of their own, since forty code frames help no one."""
+    """Print the findings; what is open or unconfirmed stands in lists, since forty code frames help no one."""
     from kmut_cli.cli.uebersicht import uebersicht
     from kmut_cli.findings.report import Report
     from kmut_cli.findings.text import format_finding, summary
     from kmut_cli.rules.offene_fragen import OFFEN
+    from kmut_cli.rules.unbestaetigt import UNBESTAETIGT
 
     farbe = farbig()
     bericht = Report(tuple(lauf.findings), tuple(lauf.paths), __version__)
+    in_listen = (OFFEN.code, UNBESTAETIGT.code)
     for finding in bericht.findings:
-        if finding.code != OFFEN.code:
+        if finding.code not in in_listen:
             sys.stdout.write(format_finding(finding, color=farbe) + "\n")
-    offene = [finding for finding in bericht.findings if finding.code == OFFEN.code]
-    sys.stdout.write(uebersicht(staende, offene, color=farbe) + summary(bericht) + "\n")
+    je_frage = [finding for finding in bericht.findings if finding.code in in_listen]
+    sys.stdout.write(uebersicht(staende, je_frage, color=farbe) + summary(bericht) + "\n")
 
 
 def befehl(name: str) -> Any:

@@ -30,12 +30,17 @@ def _optionen(befehl: Any, ctx: Any, formatter: Any) -> None:
             argumente.append((param.metavar, param.help or ""))
             continue
         namen = ", ".join(param.opts)
-        hilfe = "Zeigt diese Hilfe." if "--help" in param.opts else param.help or ""
-        optionen.append((namen if param.is_flag else f"{namen} {param.metavar or 'WERT'}", hilfe))
+        optionen.append((namen if param.is_flag else f"{namen} {param.metavar or 'WERT'}", param.help or ""))
     for titel, zeilen in (("Argumente", argumente), ("Optionen", optionen)):
         if zeilen:
             with formatter.section(titel):
                 formatter.write_dl(zeilen)
+
+
+def _deutsche_hilfeoption(option: Any) -> Any:
+    if option is not None:
+        option.help = "Zeigt diese Hilfe."
+    return option
 
 
 @contextmanager
@@ -55,6 +60,10 @@ class Befehl(TyperCommand):
         """Read the arguments."""
         with _mit_befehl(ctx):
             return super().parse_args(ctx, args)
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """Give the option that shows the help."""
+        return _deutsche_hilfeoption(super().get_help_option(ctx))
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """Write the line that shows how to call the command."""
@@ -77,6 +86,22 @@ class Befehlsgruppe(TyperGroup):
         """Read the arguments before the command's name."""
         with _mit_befehl(ctx):
             return super().parse_args(ctx, args)
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """Give the option that shows the help."""
+        return _deutsche_hilfeoption(super().get_help_option(ctx))
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        """Offer commands and options for the Tab key; the commands' modules stay unread."""
+        from typer._click.shell_completion import CompletionItem
+
+        befehle = [
+            CompletionItem(name, help=kurz)
+            for name, (_modul, kurz) in self.befehle.items()
+            if name.startswith(incomplete)
+        ]
+        # TyperGroup would import each command to ask for its help; its base offers the options.
+        return [*befehle, *super(TyperGroup, self).shell_complete(ctx, incomplete)]
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """Write the line that shows how to call the group."""

@@ -9,10 +9,15 @@ import typer
 
 from kmut_cli.cli.ausgabe import befehl_aus, katalog
 from kmut_cli.cli.deutsch import EigeneMeldung
+from kmut_cli.cli.vervollstaendigung import codes
 
 Code = Annotated[
     str | None,
-    typer.Argument(metavar="CODE", help="Code eines Befundes, z. B. KM210; ohne Angabe die Liste aller Codes."),
+    typer.Argument(
+        metavar="CODE",
+        help="Code eines Befundes, z. B. KM210; ohne Angabe die Liste aller Codes.",
+        autocompletion=codes,
+    ),
 ]
 
 

@@ -6,14 +6,26 @@ from typing import Annotated
 
 import typer
 
+from kmut_cli.cli import vervollstaendigung
 from kmut_cli.cli.deutsch import EigeneMeldung
 from kmut_cli.documents.registry import arten
 
 Art = Annotated[
-    str | None, typer.Argument(metavar="ART", help=f"Art des Dokuments: {', '.join(arten())}; ohne Angabe alle.")
+    str | None,
+    typer.Argument(
+        metavar="ART",
+        help=f"Art des Dokuments: {', '.join(arten())}; ohne Angabe alle.",
+        autocompletion=vervollstaendigung.arten,
+    ),
 ]
 Ausgabe = Annotated[
-    str | None, typer.Option("--edition", metavar="AUSGABE", help="Ausgabe der Gliederung; ohne Angabe die neueste.")
+    str | None,
+    typer.Option(
+        "--edition",
+        metavar="AUSGABE",
+        help="Ausgabe der Gliederung; ohne Angabe die neueste.",
+        autocompletion=vervollstaendigung.ausgaben,
+    ),
 ]
 
 

@@ -10,12 +10,18 @@ import typer
 
 from kmut_cli.cli.ausgabe import befehl_aus, pruefe_auswahl
 from kmut_cli.cli.gliederungswahl import Art, Ausgabe, waehle
+from kmut_cli.cli.vervollstaendigung import auswahl
 from kmut_cli.documents.registry import dokumenttyp
 from kmut_cli.documents.umriss import umriss, umriss_text
 
 FORMEN = ("text", "json", "md")
 
-Form = Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, json oder md. Vorgabe: text.")]
+Form = Annotated[
+    str,
+    typer.Option(
+        "--format", metavar="FORMAT", help="text, json oder md. Vorgabe: text.", autocompletion=auswahl(*FORMEN)
+    ),
+]
 
 
 def outline(art: Art = None, edition: Ausgabe = None, format: Form = "text") -> None:

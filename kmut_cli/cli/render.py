@@ -10,15 +10,18 @@ import typer
 
 from kmut_cli.cli.ausgabe import Pfade, befehl_aus, gib_aus, pruefe_auswahl, standardeingabe, status
 from kmut_cli.cli.deutsch import EigeneMeldung
+from kmut_cli.cli.vervollstaendigung import auswahl_mit_text
 from kmut_cli.findings.finding import Severity
-from kmut_cli.render.formate import FORMATE
 from kmut_cli.render.vorlagen import ENDUNG, Vorlage
-from kmut_cli.workspace.ausgabe import Ausgabe
-from kmut_cli.workspace.lauf import Lauf
 
 Formate = Annotated[
     list[str] | None,
-    typer.Option("--format", metavar="FORMAT", help="docx (Word) oder md (Markdown); mehrfach möglich. Vorgabe: docx."),
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help="docx (Word) oder md (Markdown); mehrfach möglich. Vorgabe: docx.",
+        autocompletion=auswahl_mit_text({"docx": "Word", "md": "Markdown"}),
+    ),
 ]
 Ziel = Annotated[
     str | None,
@@ -35,6 +38,7 @@ Ueberschreiben = Annotated[
     typer.Option("--force", help="Überschreibt auch eine Datei, die nicht von kmut ist oder seither bearbeitet wurde."),
 ]
 
+FORMATE = tuple(ENDUNG)
 FREMDE_FORMATE = ("pdf", "doc", "odt", "rtf", "html", "txt", "yaml", "yml")
 
 
@@ -50,10 +54,13 @@ def render(
     Ein Dokument mit Fehlern wird nicht ausgegeben, damit nichts davon verloren geht; die anderen schon.
     Eine Vorlage in templates/docx oder templates/md neben dem Dokument geht der mitgelieferten vor.
     """
+    from kmut_cli.workspace.ausgabe import Ausgabe  # not for help and the Tab key
+    from kmut_cli.workspace.lauf import Lauf
+
     formate = tuple(dict.fromkeys(format or ["docx"]))
     for eins in formate:
         pruefe_auswahl("--format", eins, FORMATE)
-    ausgabe = Ausgabe(formate, _ziel(out, formate), _eigene(template, formate), force)
+    ausgabe = Ausgabe(formate, lies_ziel(out, formate), _eigene(template, formate), force)
     lauf = Lauf()
     uebergangen: list[str] = []
     for datei, geladen in lauf.dateien(pfade or [], standardeingabe):
@@ -72,7 +79,7 @@ def render(
     raise typer.Exit(status(lauf.findings, lauf.paths, strict=False))
 
 
-def _ziel(name: str | None, formate: tuple[str, ...]) -> Path | None:
+def lies_ziel(name: str | None, formate: tuple[str, ...]) -> Path | None:
     """Read where output goes.
 
     Raises:

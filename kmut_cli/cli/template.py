@@ -10,11 +10,18 @@ import typer
 from kmut_cli.cli.ausgabe import befehl_aus, pruefe_auswahl, schreibe
 from kmut_cli.cli.deutsch import Befehlsgruppe
 from kmut_cli.cli.gliederungswahl import Art, waehle
+from kmut_cli.cli.vervollstaendigung import auswahl
 from kmut_cli.render.formate import FORMATE
 from kmut_cli.render.vorlagen import dateiname, mitgeliefert
 
 Formate = Annotated[
-    list[str] | None, typer.Option("--format", metavar="FORMAT", help="docx oder md; mehrfach möglich. Vorgabe: beide.")
+    list[str] | None,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help="docx oder md; mehrfach möglich. Vorgabe: beide.",
+        autocompletion=auswahl("docx", "md"),
+    ),
 ]
 Ziel = Annotated[
     str, typer.Option("--out", metavar="ORDNER", help="Ordner, in dem templates/ entsteht. Vorgabe: dieser Ordner.")

@@ -1,4 +1,4 @@
-"""The overview of ``kmut check`` for people: a bar per section and the list of open questions."""
+"""The overview of ``kmut check`` for people: a bar per section, the open questions and the unconfirmed answers."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import shutil
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 
+from kmut_cli.documents.zustand import Fragenstand
 from kmut_cli.findings.display import paint, visible
 from kmut_cli.findings.finding import Finding, dotted
 from kmut_cli.findings.text import place
@@ -21,7 +22,7 @@ def uebersicht(staende: Sequence[Dokumentstand], offene: Sequence[Finding], *, c
 
     Args:
         staende: The documents.
-        offene: The findings of the open questions, of all documents.
+        offene: The findings of the open questions and of the unconfirmed answers, of all documents.
         color: Use ANSI colours.
 
     Returns:
@@ -49,16 +50,21 @@ def _dokument(stand: Dokumentstand, offene: Mapping[str, Finding], breite: int, 
         antworten = "1 Antwort ist" if stand.fehlerhaft == 1 else f"{stand.fehlerhaft} Antworten sind"
         yield f"  {'':<5} {antworten} fehlerhaft (siehe oben)."
     yield ""
-    if stand.open:
-        yield paint(f"Noch offen ({len(stand.open)}):", _FETT, color)
-        for offen in stand.open:
-            finding = offene[dotted(offen.frage.pfad)]
-            fehlt = f" (es fehlt: {', '.join(offen.luecken)})" if offen.luecken else ""
-            frage = offen.frage.frage.fuer_jahr(stand.jahr_im_wortlaut) + fehlt
-            vorn = f"  {offen.frage.abschnittsnummer:<5} "
-            yield from textwrap.wrap(frage, breite, initial_indent=vorn, subsequent_indent=" " * len(vorn))
-            yield " " * len(vorn) + paint(f"{place(finding)} {finding.code} {finding.location}", _BLASS, color)
-        yield ""
+    for ueberschrift, liste in (("Noch offen", stand.open), ("Noch zu bestätigen", stand.unconfirmed)):
+        if liste:
+            yield paint(f"{ueberschrift} ({len(liste)}):", _FETT, color)
+            for eine in liste:
+                yield from _frage(stand, eine, offene[dotted(eine.frage.pfad)], breite, color)
+            yield ""
+
+
+def _frage(stand: Dokumentstand, eine: Fragenstand, finding: Finding, breite: int, color: bool) -> Iterator[str]:
+    """Give number, wording and place of a question."""
+    fehlt = f" (es fehlt: {', '.join(eine.luecken)})" if eine.luecken else ""
+    frage = eine.frage.frage.fuer_jahr(stand.jahr_im_wortlaut) + fehlt
+    vorn = f"  {eine.frage.abschnittsnummer:<5} "
+    yield from textwrap.wrap(frage, breite, initial_indent=vorn, subsequent_indent=" " * len(vorn))
+    yield " " * len(vorn) + paint(f"{place(finding)} {finding.code} {finding.location}", _BLASS, color)
 
 
 def _kopf(stand: Dokumentstand) -> str:

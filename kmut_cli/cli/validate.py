@@ -8,7 +8,6 @@ import typer
 
 from kmut_cli.cli.ausgabe import Format, Pfade, Streng, befehl_aus, gib_aus, pruefe_auswahl, standardeingabe, status
 from kmut_cli.findings.formats import FORMATS
-from kmut_cli.workspace.lauf import Lauf
 
 
 def validate(pfade: Pfade = None, format: Format = "text", strict: Streng = False) -> None:
@@ -17,6 +16,8 @@ def validate(pfade: Pfade = None, format: Format = "text", strict: Streng = Fals
     Ordner werden ganz durchsucht; beachtet wird jede YAML-Datei, die mit „dokument:“ sagt, was sie ist.
     Status: 0 keine Fehler, 1 Fehler, 2 falscher Aufruf oder nichts Lesbares.
     """
+    from kmut_cli.workspace.lauf import Lauf  # not for help and the Tab key
+
     pruefe_auswahl("--format", format, FORMATS)
     lauf = Lauf()
     for _datei, _geladen in lauf.dateien(pfade or [], standardeingabe):

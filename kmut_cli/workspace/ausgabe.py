@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kmut_cli.findings.finding import Finding, Severity
@@ -17,6 +17,8 @@ from kmut_cli.rules.pruefling import Pruefling
 from kmut_cli.rules.registry import examine
 from kmut_cli.source.write import write_atomic
 from kmut_cli.workspace.dateien import Datei
+from kmut_cli.workspace.mappe import Mappen
+from kmut_cli.workspace.titelblatt import titelzeilen
 
 
 @dataclass
@@ -30,6 +32,7 @@ class Ausgabe:
         eigene: A template that the command line names, used instead of any other.
         ueberschreiben: Whether a Word file that was edited since may be overwritten.
         geschrieben: Files written so far.
+        mappen: The folders with their master data, for the title page.
     """
 
     formate: tuple[str, ...]
@@ -37,6 +40,7 @@ class Ausgabe:
     eigene: Vorlage | None = None
     ueberschreiben: bool = False
     geschrieben: list[Path] = field(default_factory=list)
+    mappen: Mappen = field(default_factory=Mappen)
 
     def gib_aus(self, datei: Datei, pruefling: Pruefling) -> Iterator[Finding]:
         """Give out one document in all formats.
@@ -51,7 +55,8 @@ class Ausgabe:
                 "Offene Fragen bleiben in der Ausgabe leer. Beheben Sie, was kmut check nennt, und geben Sie neu aus."
             )
             yield pruefling.finding(rules.UNFERTIG, ("status",), text, hilfe)
-        presentation = darstellung(pruefling.dokument, pruefling.stand)
+        mappe = self.mappen.mappe_ueber(datei.pfad or Path("eingabe"))
+        presentation = replace(darstellung(pruefling.dokument, pruefling.stand), stammdaten=titelzeilen(mappe))
         for format in self.formate:
             yield from self._ein_format(datei, pruefling, presentation, format)
 

@@ -16,7 +16,7 @@ from kmut_cli.source.rules_file import MAX_BYTES
 from kmut_cli.workspace import rules
 
 MAPPE = "kmut.yaml"
-_ENDUNGEN = (".yaml", ".yml")
+ENDUNGEN = (".yaml", ".yml")
 # Keys that begin a document; more than `dokument`, and in capitals too, so that a misspelt line does not hide a file.
 # `dokument` also in braces (JSON) or behind `?`, and indented if nothing stands before it, for that is YAML as well.
 _KENNZEICHEN = re.compile(
@@ -98,11 +98,9 @@ def _finde_eine(name: str) -> Iterator[Datei | Finding]:
 def _im_ordner(ordner: Path) -> Iterator[Datei | Finding]:
     fehler: list[OSError] = []
     for wo, unterordner, dateien in os.walk(ordner, onerror=fehler.append):
-        unterordner[:] = sorted(
-            eins for eins in unterordner if not eins.startswith((".", "node_modules", "__pycache__"))
-        )
+        unterordner[:] = sorted(eins for eins in unterordner if durchsucht(eins))
         for dateiname in sorted(dateien):
-            if not dateiname.lower().endswith(_ENDUNGEN) or dateiname == MAPPE:
+            if not dateiname.lower().endswith(ENDUNGEN) or dateiname == MAPPE:
                 continue
             pfad = Path(wo, dateiname)
             datei = _wenn_dokument(Datei(str(pfad), pfad, pfad.relative_to(ordner)), pfad)
@@ -110,6 +108,11 @@ def _im_ordner(ordner: Path) -> Iterator[Datei | Finding]:
                 yield datei
     for eins in fehler:
         yield _fehlschlag(str(eins.filename), eins)
+
+
+def durchsucht(unterordner: str) -> bool:
+    """Whether a subfolder of that name is looked through: no hidden ones, none that belong to other tools."""
+    return not unterordner.startswith((".", "node_modules", "__pycache__"))
 
 
 def _wenn_dokument(datei: Datei, pfad: Path) -> Datei | None:
@@ -168,10 +171,15 @@ def _fehlschlag(name: str, fehler: OSError | ValueError) -> Finding:
 
 
 def _fehlt_hilfe(name: str) -> str:
-    """Name the file that is meant, if one beside it has nearly that name."""
+    """Name the file that is meant: written with Windows' backslashes, or one beside it that has nearly that name."""
+    if "\\" in name and os.sep == "/":
+        mit_schraegstrich = name.replace("\\", "/")
+        if os.path.exists(mit_schraegstrich):  # noqa: PTH110  (a zero byte is no error)
+            return f"Meinten Sie „{mit_schraegstrich}“? Auf diesem System trennt „/“ die Ordner."
+        name = mit_schraegstrich
     ordner = Path(name).parent
     try:
-        vorhanden = sorted(eins.name for eins in ordner.iterdir() if eins.is_dir() or eins.suffix in _ENDUNGEN)
+        vorhanden = sorted(eins.name for eins in ordner.iterdir() if eins.is_dir() or eins.suffix in ENDUNGEN)
     except (OSError, ValueError):
         return f"Auch den Ordner „{ordner}“ gibt es nicht; prüfen Sie den Weg dorthin."
     import difflib

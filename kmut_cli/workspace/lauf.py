@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,7 @@ from kmut_cli.findings.finding import Finding
 from kmut_cli.source.reader import read_source
 from kmut_cli.workspace.dateien import MAPPE, Datei, finde, lies
 from kmut_cli.workspace.mappe import Mappen
+from kmut_cli.workspace.quellen import Quellen
 
 if TYPE_CHECKING:
     from kmut_cli.rules.pruefling import Pruefling
@@ -25,11 +27,17 @@ class Lauf:
         findings: All findings, in the order in which they came up.
         paths: Files that were read, as the user named them.
         mappen: The folders with their master data.
+        quellen: The files from which documents take answers.
     """
 
     findings: list[Finding] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)
     mappen: Mappen = field(default_factory=Mappen)
+    quellen: Quellen = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Sources are looked up beside the ``kmut.yaml`` of the same folders."""
+        self.quellen = Quellen(self.mappen)
 
     def dateien(self, namen: Sequence[str], eingabe: Callable[[], bytes]) -> Iterator[tuple[Datei, Geladen]]:
         """Read and validate one file after the other; all findings go into ``findings``.
@@ -58,6 +66,7 @@ class Lauf:
             self.findings += geladen.findings
             yield eine, geladen
         self.findings += [finding for mappe in self.mappen.gelesene for finding in mappe.findings]
+        self.findings += self.quellen.findings({os.path.realpath(name) for name in self.paths})
 
     def pruefling(self, datei: Datei, geladen: Geladen) -> Pruefling | None:
         """Give the document to the rules; None if there is none."""
@@ -71,5 +80,5 @@ class Lauf:
         return Pruefling(geladen, geladen.dokument, ordner, self.mappen.wurzel(datei.pfad) or ordner)
 
     def _lade(self, datei: Datei, inhalt: bytes) -> Geladen:
-        stammdaten = self.mappen.stammdaten(datei.pfad or Path("eingabe"))
-        return lade(read_source(datei.name, inhalt), stammdaten)
+        pfad = datei.pfad or Path("eingabe")
+        return lade(read_source(datei.name, inhalt), self.mappen.stammdaten(pfad), self.quellen.fuer(pfad))

@@ -8,11 +8,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field
-
-from kmut_cli.documents.dokument import Kommune
+from kmut_cli.documents.dokument import Dokument
 from kmut_cli.documents.laden import lade_als
-from kmut_cli.documents.modell import Modell
+from kmut_cli.documents.stammdaten import Stammdaten
 from kmut_cli.findings.finding import Finding
 from kmut_cli.source.reader import Source, read_source
 from kmut_cli.source.rules_file import EMPTY
@@ -20,12 +18,6 @@ from kmut_cli.source.rules_structure import NO_MAPPING
 from kmut_cli.workspace.dateien import MAPPE, Datei, lies
 
 _ANFANG = "Schreiben Sie kommune: und darunter eingerückt name: …, oder löschen Sie die Datei."
-
-
-class Stammdaten(Modell):
-    """Content of ``kmut.yaml``."""
-
-    kommune: Kommune | None = Field(default=None, description="Stammdaten der Kommune.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +59,37 @@ class Mappen:
         return self._wurzeln[ordner]
 
     def stammdaten(self, pfad: Path) -> Mapping[str, Any]:
-        """Give the master data for a file as plain data: what is right in its ``kmut.yaml``."""
+        """Give the master data for a file as plain data: what is right in ``kmut.yaml`` and stands in documents too."""
+        mappe = self.mappe_ueber(pfad)
+        return {name: wert for name, wert in mappe.daten.items() if name in Dokument.model_fields} if mappe else {}
+
+    def mappe_ueber(self, pfad: Path) -> Mappe | None:
+        """Give the ``kmut.yaml`` that a file belongs to, None if there is none above it."""
         wurzel = self.wurzel(pfad)
         if wurzel is None:
-            return {}
-        name = str(wurzel / MAPPE) if pfad.is_absolute() else _von_hier(wurzel / MAPPE)
-        return self.mappe(Datei(name, wurzel / MAPPE, Path(MAPPE))).daten
+            return None
+        name = str(wurzel / MAPPE) if pfad.is_absolute() else von_hier(wurzel / MAPPE)
+        return self.mappe(Datei(name, wurzel / MAPPE, Path(MAPPE)))
 
     def pruefe(self) -> Iterator[Finding]:
         """Check the sense of the master data that were met; those of a document are checked with it."""
-        from kmut_cli.rules.ags_name import pruefe_kommune  # not for `kmut validate`, which needs no rules
+        # Not for `kmut validate`, which needs no rules.
+        from kmut_cli.rules.ags_name import pruefe_kommune
+        from kmut_cli.rules.eingefuegt import finde_reste
+        from kmut_cli.rules.frist_und_jahr import pruefe_fristen
+        from kmut_cli.rules.platzhalter import finde_platzhalter
+        from kmut_cli.rules.pruefling import alle_texte
 
         for mappe in self.gelesene:
-            if mappe.source is not None and mappe.stammdaten is not None and mappe.stammdaten.kommune is not None:
+            if mappe.source is None:
+                continue
+            texte = list(alle_texte(mappe.source.data))
+            yield from finde_platzhalter(mappe.source, texte)
+            yield from finde_reste(mappe.source, texte)
+            if mappe.stammdaten is not None and mappe.stammdaten.kommune is not None:
                 yield from pruefe_kommune(mappe.source, mappe.stammdaten.kommune)
+            if mappe.stammdaten is not None and mappe.stammdaten.fristen is not None:
+                yield from pruefe_fristen(mappe.source, mappe.stammdaten.fristen)
 
     def mappe(self, datei: Datei) -> Mappe:
         """Read and validate a ``kmut.yaml``, unless that was done before."""
@@ -114,7 +123,7 @@ def _hinauf(ordner: Path) -> list[Path]:
     return oben
 
 
-def _von_hier(pfad: Path) -> str:
+def von_hier(pfad: Path) -> str:
     """Name a path the way someone types it who stands in the current folder."""
     try:
         return os.path.relpath(pfad)

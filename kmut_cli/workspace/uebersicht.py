@@ -22,6 +22,7 @@ class Dokumentstand:
         year: Year of the document, None if not given.
         sections: Count per section, in official order.
         open: Questions that apply, are owed and have no whole answer.
+        unconfirmed: Questions whose answer was carried over and that nobody has confirmed.
         titel: What people call such a document.
         entfallen: Number of questions that were declared not applicable.
         fehlerhaft: Number of questions whose answer is there but wrong.
@@ -35,6 +36,7 @@ class Dokumentstand:
     year: int | None
     sections: tuple[Abschnittsstand, ...]
     open: tuple[Fragenstand, ...]
+    unconfirmed: tuple[Fragenstand, ...]
     titel: str
     entfallen: int
     fehlerhaft: int
@@ -65,14 +67,16 @@ class Dokumentstand:
                 {"number": a.nummer, "title": a.titel, "answered": a.beantwortet, "applicable": a.anwendbar}
                 for a in self.sections
             ],
-            "open": [
-                {
-                    "number": eins.frage.abschnittsnummer,
-                    "question": eins.frage.frage.fuer_jahr(self.jahr_im_wortlaut),
-                    "location": dotted(eins.frage.pfad),
-                }
-                for eins in self.open
-            ],
+            "open": [self._frage(eins) for eins in self.open],
+            "unconfirmed_count": len(self.unconfirmed),
+            "unconfirmed": [self._frage(eins) for eins in self.unconfirmed],
+        }
+
+    def _frage(self, eine: Fragenstand) -> dict[str, str]:
+        return {
+            "number": eine.frage.abschnittsnummer,
+            "question": eine.frage.frage.fuer_jahr(self.jahr_im_wortlaut),
+            "location": dotted(eine.frage.pfad),
         }
 
 
@@ -92,6 +96,7 @@ def dokumentstand(pruefling: Pruefling) -> Dokumentstand:
         year=dokument.jahr,
         sections=abschnittsstaende(pruefling.gliederung, pruefling.stand),
         open=tuple(eins for eins in pruefling.stand if eins.offen),
+        unconfirmed=tuple(eins for eins in pruefling.stand if eins.unbestaetigt),
         titel=dokument.kurztitel,
         entfallen=sum(eins.zustand is Zustand.ENTFAELLT for eins in pruefling.stand),
         fehlerhaft=sum(eins.zustand is Zustand.FEHLERHAFT for eins in pruefling.stand),

@@ -17,7 +17,10 @@ from tests.cli.conftest import BERICHT, Kmut, Schreibe
 
 WURZEL = Path(__file__).parents[2]
 UMGEBUNG = {**os.environ, "PYTHONPATH": str(WURZEL)}
-BEFEHLE = ["validate", "check", "render", "outline", "explain", "schema", "template"]
+BEFEHLE = [
+    *("init", "new", "fill", "confirm", "log", "status", "validate", "check", "watch", "compare"),
+    *("render", "outline", "explain", "schema", "template"),
+]
 ENGLISCH = re.compile(
     r"\b(usage|errors?|missing|no such|try|options|commands|arguments|show|this|message|exit|invalid|required|default"
     r"|got|unexpected|extra|does|not|requires|is|of|value|the|traceback|exception)\b",
@@ -32,10 +35,14 @@ def _prozess(*args: str, **kwargs: object) -> subprocess.Popen[bytes]:
 
 def _ohne_eigenes(text: str) -> str:
     """Leave out what is no prose: options, what the user typed."""
-    return re.sub(r"„[^“]*“|--[a-z]+", "", text)
+    return re.sub(r"„[^“]*“|--[a-z-]+", "", text)
 
 
-@pytest.mark.parametrize("befehl", [[], *([eins] for eins in BEFEHLE), ["template", "copy"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "befehl",
+    [[], *([eins] for eins in BEFEHLE), ["template", "copy"], *(["log", eins] for eins in ("add", "list", "import"))],
+    ids=" ".join,
+)
 def test_hilfe_ist_deutsch(kmut: Kmut, befehl: list[str]) -> None:
     hilfe = kmut(*befehl, "--help")
     assert hilfe.status == 0
@@ -77,7 +84,7 @@ FALSCH = [
     (["outline", "a", "b"], "zu viele"),
     (["outline", "taetigkeitsberich"], "Meinten Sie „taetigkeitsbericht“?"),
     (["outline", "Tätigkeitsbericht"], "Meinten Sie „taetigkeitsbericht“?"),
-    (["outline", "xyz"], "Möglich sind: projektbeschreibung, taetigkeitsbericht."),
+    (["outline", "xyz"], "Möglich sind: projektbeschreibung, taetigkeitsbericht, veranstaltungen."),
     (["outline", "taetigkeitsbericht", "--edition", "1999"], "Möglich sind: 2020."),
     (["outline", "--format", "pdf"], "Möglich sind: text, json, md."),
     (["explain", "KM001"], "Den Code „KM001“ gibt es nicht."),

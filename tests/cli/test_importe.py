@@ -45,6 +45,7 @@ def _geladen(*args: str) -> set[str]:
         (["validate", str(BERICHT)], {"kmut_cli.rules", "rich", "markdown_it", "jsonschema", *WORD}),
         (["validate", str(BERICHT), "--format", "json"], {"rich", "markdown_it", *WORD}),
         (["check", str(BERICHT)], {"rich", *WORD}),
+        (["status", str(BERICHT.parents[1])], {"rich", "icalendar", *WORD}),
         (["outline", "taetigkeitsbericht"], {"ruamel", "rich", "markdown_it", *WORD}),
         (["schema", "taetigkeitsbericht"], {"ruamel", "rich", "markdown_it", *WORD}),
         (["explain", "KM210"], {"rich", "markdown_it", *WORD}),

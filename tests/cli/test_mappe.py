@@ -102,11 +102,15 @@ def test_fehler_darin_steht_einmal(
 
 
 def test_was_darin_richtig_ist_gilt(kmut: Kmut, schreibe: Schreibe) -> None:
-    schreibe("kmut.yaml", STADT + "  ags: 3357\nfristen: 1\n")
+    schreibe("kmut.yaml", STADT + "  ags: 3357\nfristen: 1\nvorlagen: 1\n")
     schreibe("bericht.yaml")
     ergebnis = kmut("check", "--format", "json")
     assert _offen(ergebnis) == [40]
-    assert _ohne_hinweise(ergebnis) == [("kmut.yaml", "KM218", 4, 8), ("kmut.yaml", "KM210", 5, 1)]
+    assert _ohne_hinweise(ergebnis) == [
+        ("kmut.yaml", "KM218", 4, 8),
+        ("kmut.yaml", "KM211", 5, 10),
+        ("kmut.yaml", "KM210", 6, 1),
+    ]
 
 
 def test_hilfe_nennt_was_hierher_gehoert(kmut: Kmut, schreibe: Schreibe) -> None:
@@ -126,6 +130,38 @@ def test_sinn_der_stammdaten_prueft_check(kmut: Kmut, schreibe: Schreibe) -> Non
     schreibe("b/bericht.yaml")
     assert kmut("validate", "--format", "json").codes == []
     assert _ohne_hinweise(kmut("check", "--format", "json")) == [("kmut.yaml", "KM416", 3, 8)]
+
+
+def test_platzhalter_und_reste_findet_check_auch_hier(kmut: Kmut, schreibe: Schreibe) -> None:
+    schreibe("kmut.yaml", "kommune:\n  name: TODO\nkoordinierungsstelle:\n  anschrift: Muster\u00adweg 1\n")
+    schreibe("a/bericht.yaml")
+    schreibe("b/bericht.yaml")
+    assert kmut("validate", "--format", "json").codes == []
+    assert _ohne_hinweise(kmut("check", "--format", "json")) == [
+        ("kmut.yaml", "KM412", 2, 9),
+        ("kmut.yaml", "KM421", 4, 20),
+    ]
+
+
+def test_frist_und_jahr_vergleicht_check(kmut: Kmut, schreibe: Schreibe) -> None:
+    fristen = "fristen:\n  taetigkeitsbericht:\n    2025: 2025-03-31\n    2024: 2025-03-31\n"
+    schreibe("kmut.yaml", f"{fristen}  projektbeschreibung:\n    2027: 2026-10-31\n    2026: 2027-10-31\n")
+    schreibe("bericht.yaml")
+    assert _ohne_hinweise(kmut("check", "--format", "json")) == [
+        ("kmut.yaml", "KM424", 3, 11),
+        ("kmut.yaml", "KM424", 7, 11),
+    ]
+
+
+def test_koordinierungsstelle_steht_auf_der_titelseite(kmut: Kmut, schreibe: Schreibe, tmp_path: Path) -> None:
+    stelle = "  name: KMuT\n  telefon: 01234 56-789\n  anschrift: |\n    Weg 1\n    12345 Ort\n  email:\n"
+    schreibe("kmut.yaml", f"{KREIS}koordinierungsstelle:\n{stelle}")
+    schreibe("2024/bericht.yaml", BERICHT + "berichtsjahr: 2024\n")
+    assert kmut("render", "--format", "md").status == 0
+    text = (tmp_path / "2024/bericht.md").read_text("utf-8")
+    for angabe in ("KMuT", "Weg 1, 12345 Ort", "01234 56-789", "Anschrift", "Telefon"):
+        assert angabe in text
+    assert "E-Mail" not in text
 
 
 def test_allein_genannt(kmut: Kmut, schreibe: Schreibe) -> None:

@@ -34,6 +34,8 @@ def baum(tmp_path: Path, beispiele: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
         ["validate", "--format", "json"],
         ["check", "--strict"],
         ["check", "--format", "sarif"],
+        ["status"],
+        ["status", "--format", "json", "--ics", "../aus/fristen.ics"],
         ["outline"],
         ["explain", "KM210"],
         ["schema", "taetigkeitsbericht"],

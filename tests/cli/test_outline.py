@@ -94,7 +94,8 @@ def test_antrag_hat_die_amtlichen_zahlen(kmut: Kmut) -> None:
 
 def test_ohne_art_kommen_alle(kmut: Kmut) -> None:
     alle = kmut("outline", "--format", "json").json["documents"]
-    assert [eins["document"] for eins in alle] == ["projektbeschreibung", "taetigkeitsbericht"]
+    assert [eins["document"] for eins in alle] == ["projektbeschreibung", "taetigkeitsbericht", "veranstaltungen"]
+    assert [eins["official"] for eins in alle] == [True, True, False]
     text = kmut("outline")
     assert text.status == 0
     assert "Projektbeschreibung (Gliederung 2026)" in text.out

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from kmut_cli.documents.registry import arten
+from kmut_cli.documents.schema import schema_dateiname
+from kmut_cli.documents.schema_stammdaten import DATEINAME, stammdatenschema_text
 from tests.cli.conftest import Kmut, Schreibe
 
-SCHEMATA = ["projektbeschreibung-2026.schema.json", "taetigkeitsbericht-2020.schema.json"]
+SCHEMATA = sorted([DATEINAME, *(schema_dateiname(art, ausgaben[-1]) for art, ausgaben in arten().items())])
 
 
 def test_schema_auf_die_ausgabe(kmut: Kmut) -> None:
@@ -17,10 +20,17 @@ def test_schema_auf_die_ausgabe(kmut: Kmut) -> None:
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
 
 
+def test_schema_der_stammdaten(kmut: Kmut, schreibe: Schreibe, tmp_path: Path) -> None:
+    assert kmut("schema", "kmut").out == stammdatenschema_text()
+    assert kmut("schema", "kmut", "--out", "o").status == 0
+    assert [pfad.name for pfad in (tmp_path / "o").iterdir()] == [DATEINAME]
+    assert "kmut.yaml" in kmut("schema", "--help").out
+
+
 def test_schema_in_einen_ordner(kmut: Kmut, schreibe: Schreibe, tmp_path: Path) -> None:
     ergebnis = kmut("schema", "--out", "neu/tief")
     assert ergebnis.status == 0
-    assert ergebnis.out.count("Geschrieben: ") == 2
+    assert ergebnis.out.count("Geschrieben: ") == len(SCHEMATA)
     assert sorted(pfad.name for pfad in (tmp_path / "neu/tief").iterdir()) == SCHEMATA
     for name in SCHEMATA:
         json.loads((tmp_path / "neu/tief" / name).read_bytes())
@@ -42,7 +52,7 @@ def test_vorlage_wird_nicht_ueberschrieben(kmut: Kmut, schreibe: Schreibe, tmp_p
     assert "Schon da, unverändert: " in ergebnis.out
     assert eigene.read_bytes() == b"meine"
     assert (tmp_path / "templates/docx/projektbeschreibung.docx").is_file()
-    assert kmut("template", "copy", "--format", "docx").out.count("Schon da") == 2
+    assert kmut("template", "copy", "--format", "docx").out.count("Schon da") == len(arten())
 
 
 def test_nur_eine_art(kmut: Kmut, schreibe: Schreibe, tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""``kmut init``: what is typed, what is asked, what is told."""

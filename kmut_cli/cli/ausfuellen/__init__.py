@@ -1,0 +1,1 @@
+"""``kmut fill``: leading through the questions of a document on a terminal."""

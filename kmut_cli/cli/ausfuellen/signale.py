@@ -1,0 +1,136 @@
+"""Being broken off at any moment without leaving half of anything: signals, and the settings of the terminal."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from types import FrameType
+from typing import Any
+
+_SIGNALE = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+
+
+class Abgebrochen(KeyboardInterrupt):
+    """The user, or the system, ends the program.
+
+    A kind of ``KeyboardInterrupt``: event loops let that through at once, and no handler of ``Exception`` takes it.
+    """
+
+    def __init__(self, signum: int = signal.SIGINT) -> None:
+        """Remember the signal; typing Ctrl-C or Ctrl-D is one as well."""
+        super().__init__(signum)
+        self.signum = signum
+
+    @property
+    def status(self) -> int:
+        """Exit status that shells expect: 128 and the number of the signal."""
+        return 128 + int(self.signum)
+
+
+class Signale:
+    """Turns signals into :class:`Abgebrochen`, but never in the midst of writing a file.
+
+    Attributes:
+        beende_eingabe: Asked first, with the exception; gives True if a running prompt takes it and ends by it.
+    """
+
+    def __init__(self, beende_eingabe: Callable[[Abgebrochen], bool]) -> None:
+        """Start without handlers; they are set by entering."""
+        self.beende_eingabe = beende_eingabe
+        self._vorher: dict[int, Any] = {}
+        self._geschuetzt = 0
+        self._wartend: int | None = None
+
+    def __enter__(self) -> Signale:
+        """Set the handlers."""
+        self._vorher = {nummer: signal.signal(nummer, self._empfange) for nummer in _SIGNALE}
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Put back what was set before."""
+        for nummer, vorher in self._vorher.items():
+            signal.signal(nummer, vorher if vorher is not None else signal.SIG_DFL)
+
+    @contextlib.contextmanager
+    def geschuetzt(self) -> Iterator[None]:
+        """Hold signals back until the block is done.
+
+        Raises:
+            Abgebrochen: At the end of the block, if one came.
+        """
+        self._geschuetzt += 1
+        try:
+            yield
+        finally:
+            self._geschuetzt -= 1
+        if not self._geschuetzt and self._wartend is not None:
+            nummer, self._wartend = self._wartend, None
+            raise Abgebrochen(nummer)
+
+    @contextlib.contextmanager
+    def ohne_strg_c(self) -> Iterator[None]:
+        """Leave Ctrl-C to another program that has the terminal; a handler, unlike SIG_IGN, is not inherited by it."""
+        vorher = signal.signal(signal.SIGINT, _nichts)
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGINT, vorher)
+
+    def _empfange(self, nummer: int, _rahmen: FrameType | None) -> None:
+        if self._geschuetzt:
+            self._wartend = nummer
+            return
+        ende = Abgebrochen(nummer)
+        if not self.beende_eingabe(ende):
+            raise ende
+
+
+def _nichts(_nummer: int, _rahmen: FrameType | None) -> None:
+    pass
+
+
+@contextlib.contextmanager
+def ruhige_tasten() -> Iterator[None]:
+    """Keep keys that are typed ahead from showing up, and Enter being Enter, while no prompt runs.
+
+    What was set before is set again at the end, whatever happened in between. Does nothing on Windows.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    import termios
+
+    eingabe = sys.stdin.fileno()
+    vorher = termios.tcgetattr(eingabe)
+    ruhig = termios.tcgetattr(eingabe)
+    ruhig[0] &= ~termios.ICRNL
+    ruhig[3] &= ~(termios.ECHO | termios.ICANON)
+    termios.tcsetattr(eingabe, termios.TCSANOW, ruhig)
+    try:
+        yield
+    finally:
+        with contextlib.suppress(termios.error):  # the terminal may be gone
+            termios.tcsetattr(eingabe, termios.TCSADRAIN, vorher)
+
+
+@contextlib.contextmanager
+def uebliche_tasten() -> Iterator[None]:
+    """Give another program a terminal with usual settings, and take back the present ones after it."""
+    if sys.platform == "win32":
+        yield
+        return
+    import termios
+
+    eingabe = sys.stdin.fileno()
+    vorher = termios.tcgetattr(eingabe)
+    ueblich = termios.tcgetattr(eingabe)
+    ueblich[0] |= termios.ICRNL
+    ueblich[3] |= termios.ECHO | termios.ICANON
+    termios.tcsetattr(eingabe, termios.TCSADRAIN, ueblich)
+    try:
+        yield
+    finally:
+        with contextlib.suppress(termios.error):
+            termios.tcsetattr(eingabe, termios.TCSADRAIN, vorher)

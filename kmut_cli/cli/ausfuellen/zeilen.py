@@ -1,0 +1,114 @@
+"""Typing a line or a text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from kmut_cli.cli.ausfuellen.signale import Abgebrochen
+from kmut_cli.cli.ausfuellen.terminal import Terminal, bei_abbruch
+
+if TYPE_CHECKING:
+    from prompt_toolkit import PromptSession
+
+
+class Unfertig(Abgebrochen):
+    """Broken off while a text stood in the prompt that had not been sent off."""
+
+    def __init__(self, signum: int, text: str) -> None:
+        """Keep the text beside the signal."""
+        super().__init__(signum)
+        self.text = text
+
+
+def _alles_recht(_text: str) -> str:
+    return ""
+
+
+def zeile(
+    terminal: Terminal,
+    frage: str,
+    vorgabe: str = "",
+    pruefe: Callable[[str], str] = _alles_recht,
+    nebenbei: Callable[[str], str] = _alles_recht,
+) -> str | None:
+    """Ask for one line.
+
+    Args:
+        terminal: Where.
+        frage: Stands before the cursor.
+        vorgabe: Text to begin with.
+        pruefe: Gives what is wrong with a text, empty if nothing; such a text is not taken.
+        nebenbei: Gives a word on the text as it is typed, shown at the right.
+
+    Returns:
+        The line; None if it was left with Esc.
+
+    Raises:
+        Unfertig: Broken off.
+    """
+    from prompt_toolkit import PromptSession
+    from prompt_toolkit.validation import Validator
+
+    sitzung: PromptSession[str] = PromptSession(
+        message=frage,
+        key_bindings=_belegung(("escape",)),
+        validator=_pruefer(Validator, pruefe),
+        validate_while_typing=False,
+        rprompt=lambda: nebenbei(sitzung.default_buffer.text),
+    )
+    return _lies(terminal, sitzung, vorgabe)
+
+
+def mehrzeilig(terminal: Terminal, vorgabe: str = "") -> str | None:
+    """Ask for a text of several lines: Esc and Enter end it, Esc twice leaves it.
+
+    Returns:
+        The text; None if it was left.
+
+    Raises:
+        Unfertig: Broken off.
+    """
+    from prompt_toolkit import PromptSession
+
+    terminal.zeige("Enter beginnt eine neue Zeile. Fertig: erst Esc, dann Enter. Zurück ohne Änderung: zweimal Esc.")
+    sitzung: PromptSession[str] = PromptSession(
+        message="", key_bindings=_belegung(("escape", "escape")), multiline=True, prompt_continuation=""
+    )
+    return _lies(terminal, sitzung, vorgabe)
+
+
+def _belegung(zurueck: tuple[str, ...]) -> Any:
+    from prompt_toolkit.application import get_app
+    from prompt_toolkit.filters import Condition
+    from prompt_toolkit.key_binding import KeyBindings
+
+    belegung = KeyBindings()
+    belegung.add(*zurueck, eager=True)(lambda event: event.app.exit(result=None))
+    for taste in ("c-r", "c-s", "f4"):
+        belegung.add(taste, eager=True)(lambda event: None)  # search and other modes of the library speak English
+    bei_abbruch(belegung, leer=Condition(lambda: not get_app().current_buffer.text))
+    return belegung
+
+
+def _pruefer(basis: Any, pruefe: Callable[[str], str]) -> Any:
+    from prompt_toolkit.validation import ValidationError
+
+    class Pruefer(basis):  # type: ignore[misc]
+        def validate(self, document: Any) -> None:
+            if fehler := pruefe(document.text):
+                raise ValidationError(cursor_position=len(document.text), message=fehler)
+
+    return Pruefer()
+
+
+def _lies(terminal: Terminal, sitzung: PromptSession[str], vorgabe: str) -> str | None:
+    from prompt_toolkit.document import Document
+
+    sitzung.default_buffer.reset(Document(vorgabe))
+    try:
+        text: str | None = terminal.stelle(sitzung.app)
+    except Abgebrochen as ende:
+        text = sitzung.default_buffer.text
+        raise Unfertig(ende.signum, "" if text == vorgabe else text) from None
+    return text

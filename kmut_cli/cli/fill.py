@@ -1,0 +1,145 @@
+"""``kmut fill``: leads through the open questions and writes the answers."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from kmut_cli.cli.ausgabe import befehl_aus, farbig, gib_aus
+from kmut_cli.cli.deutsch import EigeneMeldung
+
+if TYPE_CHECKING:
+    from kmut_cli.cli.ausfuellen.ablauf import Ablauf
+    from kmut_cli.cli.ausfuellen.signale import Abgebrochen
+    from kmut_cli.workspace.bearbeitung import Bearbeitung
+
+Name = Annotated[str, typer.Argument(metavar="DATEI", help="Das Dokument, z. B. 2025/taetigkeitsbericht.yaml.")]
+Abschnitte = Annotated[
+    list[str] | None,
+    typer.Option("--section", metavar="NR", help="Nur diese Kapitel oder Abschnitte: 2, 2.1 oder 2.2,2.3."),
+]
+Alle = Annotated[bool, typer.Option("--all", help="Auch die Fragen, die schon beantwortet sind.")]
+
+
+def fill(datei: Name, section: Abschnitte = None, alle: Alle = False) -> None:
+    """Führt im Terminal durch die offenen, unbestätigten und fehlerhaften Fragen und schreibt jede Antwort sofort.
+
+    Aufhören können Sie jederzeit; was beantwortet ist, steht in der Datei. Was sonst darin steht, bleibt unverändert.
+    """
+    _pruefe_terminal(datei)
+    from kmut_cli.workspace.bearbeitung import Bearbeitung, BearbeitungError
+
+    pfad = Path(datei)
+    if pfad.is_dir():
+        raise EigeneMeldung(f"„{datei}“ ist ein Ordner. Nennen Sie ein Dokument darin; kmut status zeigt alle.")
+    try:
+        bearbeitung = Bearbeitung(pfad, datei)
+    except BearbeitungError as fehler:
+        raise EigeneMeldung(f"{fehler.message} {fehler.help}".strip()) from None
+    if bearbeitung.geladen.dokument is None:
+        gib_aus("text", list(bearbeitung.geladen.findings), [datei])
+        raise typer.Exit(1)
+    raise typer.Exit(_fuelle(bearbeitung, section or [], alle))
+
+
+def _pruefe_terminal(datei: str) -> None:
+    """Refuse to ask where nobody can answer.
+
+    Raises:
+        EigeneMeldung: With what to do instead.
+    """
+    anders = f"Schreiben Sie die Antworten mit einem Editor in die Datei; kmut check {datei} zeigt, was noch fehlt."
+    if datei == "-" or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise EigeneMeldung(f"kmut fill stellt Fragen und braucht dafür ein Terminal und eine Datei. {anders}")
+    if sys.platform != "win32" and os.environ.get("TERM", "") in ("", "dumb", "unknown"):
+        raise EigeneMeldung(
+            f"kmut fill braucht ein Terminal, das den Cursor bewegen kann; TERM sagt „{os.environ.get('TERM', '')}“."
+            f" Meist hilft: TERM=xterm kmut fill {datei}. {anders}"
+        )
+
+
+def _fuelle(bearbeitung: Bearbeitung, section: list[str], alle: bool) -> int:
+    from kmut_cli.cli.ausfuellen.ablauf import Ablauf
+    from kmut_cli.cli.ausfuellen.fragen import abschnitte, zu_fragen
+    from kmut_cli.cli.ausfuellen.signale import Abgebrochen
+    from kmut_cli.cli.ausfuellen.speichern import Schreiber
+    from kmut_cli.cli.ausfuellen.terminal import Terminal
+    from kmut_cli.cli.ausfuellen.vorjahr import vorjahr
+    from kmut_cli.documents.gliederung import gliederung
+    from kmut_cli.documents.zustand import stand
+
+    geladen, dokument = bearbeitung.geladen, bearbeitung.geladen.dokument
+    if dokument is None or not gliederung(type(dokument)).fragen:
+        raise EigeneMeldung("Dieses Dokument hat keine amtlichen Fragen. Termine trägt kmut log add ein.")
+    nummern = abschnitte(gliederung(type(dokument)), section)
+    fragen = zu_fragen(stand(geladen), nummern, alle=alle)
+    if not fragen:
+        wo = f" in {', '.join(section)}" if section else ""
+        print(f"Es ist{wo} nichts offen. Alle Fragen zeigt --all; als Nächstes: kmut check {bearbeitung.name}")
+        return 0
+    terminal = Terminal(farbig=farbig())
+    schreiber = Schreiber(terminal, bearbeitung, bearbeitung.pfad)
+    ablauf = Ablauf(terminal, schreiber, fragen, alle, vorjahr(bearbeitung.pfad, dokument))
+    try:
+        with terminal:
+            _gruesse(ablauf)
+            ablauf.laufe()
+    except Abgebrochen as ende:
+        return _brich_ab(ablauf, ende)
+    _schliesse(ablauf)
+    return 0
+
+
+def _gruesse(ablauf: Ablauf) -> None:
+    dokument = ablauf.dokument
+    titel = f"{dokument.kurztitel} {dokument.jahr or ''}".strip()
+    ablauf.terminal.zeige(f"{titel}: {_zahl(len(ablauf.fragen), 'Frage', 'Fragen')}. Hilfe mit ?, beenden mit q.")
+    if dokument.jahr is None:
+        ablauf.terminal.zeige(f"Im Kopf der Datei fehlt noch „{dokument.jahresfeld}: …“.")
+
+
+def _brich_ab(ablauf: Ablauf, ende: Abgebrochen) -> int:
+    """Tell how to go on; a text that was being typed is kept in a file."""
+    from kmut_cli.cli.ausfuellen.retten import rette
+    from kmut_cli.cli.ausfuellen.zeilen import Unfertig
+
+    try:
+        print("\nAbgebrochen. Was beantwortet ist, ist gespeichert.")
+        if isinstance(ende, Unfertig) and ende.text.strip():
+            pfad = rette(ende.text, "angefangen", (ablauf.schreiber.pfad.absolute().parent, Path.home()))
+            if pfad is not None:
+                print(f"Der angefangene Text liegt in: {pfad}")
+        print(f"Weiter geht es mit: kmut fill {ablauf.schreiber.bearbeitung.name}", flush=True)
+    except OSError:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  (the terminal is gone)
+    return ende.status
+
+
+def _schliesse(ablauf: Ablauf) -> None:
+    """Say what was done and what comes next."""
+    from kmut_cli.documents.zustand import Zustand, stand
+
+    bearbeitung = ablauf.schreiber.bearbeitung
+    zahlen = [eins.zustand for eins in stand(bearbeitung.geladen)]
+    offen, unbestaetigt = zahlen.count(Zustand.OFFEN), zahlen.count(Zustand.UNBESTAETIGT)
+    fehlerhaft = zahlen.count(Zustand.FEHLERHAFT)
+    print()
+    print(f"Jetzt beantwortet oder geändert: {_zahl(len(ablauf.schreiber.gespeichert), 'Frage', 'Fragen')}.")
+    rest = [f"{offen} offen"] if offen else []
+    rest += [f"{unbestaetigt} unbestätigt"] if unbestaetigt else []
+    rest += [f"{fehlerhaft} fehlerhaft"] if fehlerhaft else []
+    print(f"Noch im Dokument: {', '.join(rest)}." if rest else "Alle Fragen sind beantwortet.")
+    print(f"Weiter mit: kmut {'fill' if rest else 'check'} {bearbeitung.name}", flush=True)
+
+
+def _zahl(anzahl: int, eins: str, viele: str) -> str:
+    return f"{anzahl} {eins if anzahl == 1 else viele}"
+
+
+def befehl(name: str) -> Any:
+    """Give the command."""
+    return befehl_aus(fill, name)

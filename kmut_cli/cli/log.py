@@ -1,0 +1,37 @@
+"""``kmut log``: the diary behind 2.7 and 2.8."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar
+
+import typer
+
+from kmut_cli.cli.deutsch import Befehlsgruppe
+
+Verzeichnisdatei = Annotated[
+    str | None,
+    typer.Option("--file", metavar="DATEI", help="Anderes Verzeichnis als veranstaltungen.yaml neben kmut.yaml."),
+]
+
+
+class Gruppe(Befehlsgruppe):
+    """What can be done with the log."""
+
+    befehle: ClassVar = {
+        "add": ("kmut_cli.cli.log_add", "Trägt einen Termin ein, in einer Zeile oder auf Nachfrage."),
+        "list": ("kmut_cli.cli.log_list", "Zeigt die Termine, nach Datum geordnet."),
+        "import": ("kmut_cli.cli.log_import", "Liest Termine aus einem Kalender (.ics) oder einer Tabelle (.csv) ein."),
+    }
+
+
+def befehl(name: str) -> Any:
+    """Give the group."""
+    app = typer.Typer(cls=Gruppe, add_completion=False, rich_markup_mode=None)
+    app.callback(invoke_without_command=True)(_gruppe)
+    return typer.main.get_command(app)
+
+
+def _gruppe(ctx: typer.Context) -> None:
+    """Führt das Verzeichnis der Termine und Veranstaltungen, veranstaltungen.yaml."""
+    if ctx.invoked_subcommand is None:
+        print(ctx.get_help())

@@ -1,0 +1,182 @@
+"""Git as far as documents need it: revisions, what a file held then, and when it was last changed.
+
+Only reads, only through the program ``git``; every failure is a :class:`GitError` with a German message.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from kmut_cli.source.rules_file import MAX_BYTES
+from kmut_cli.workspace.git_aufruf import GitError, GitFehlt, KeinRepository, frage
+from kmut_cli.workspace.git_revision import Commit, loese
+from kmut_cli.workspace.git_stand import Aenderung, letzte_aenderungen
+
+__all__ = [
+    "Aenderung",
+    "Commit",
+    "GitError",
+    "GitFehlt",
+    "KeinRepository",
+    "Repository",
+    "inhalt",
+    "is_repository",
+    "is_shallow",
+    "revision",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """A repository with a work tree.
+
+    Attributes:
+        wurzel: Its top folder.
+        flach: Whether it is a shallow clone, which lacks older commits.
+    """
+
+    wurzel: Path
+    flach: bool
+
+    @classmethod
+    def um(cls, pfad: Path) -> Repository:
+        """Find the repository around a file or folder, which itself need not exist any more.
+
+        Raises:
+            KeinRepository: There is none.
+            GitFehlt: Git is not installed.
+            GitError: Git does not open it.
+        """
+        ordner = _vorhandener_ordner(pfad.absolute())
+        ausgabe = frage(ordner, "rev-parse", "--is-shallow-repository", "--show-toplevel")
+        if ausgabe is None:
+            raise GitError(f"Das Git-Repository um „{ordner}“ lässt sich nicht lesen.", "Was fehlt, sagt „git status“.")
+        flach, _, oben = ausgabe.partition(b"\n")
+        return cls(Path(os.fsdecode(oben.removesuffix(b"\n"))).resolve(), flach == b"true")
+
+    def revision(self, text: str) -> Commit:
+        """Resolve what a user calls a revision.
+
+        Args:
+            text: ``HEAD~3``, a tag, a branch, (part of) a hash, or a day: ``2025-03-01`` or ``01.03.2025`` is the last
+                commit on the current branch before the end of that day, in this machine's time zone.
+
+        Raises:
+            GitError: There is no such revision, or a shallow clone does not hold it.
+        """
+        return loese(self.wurzel, self.flach, text)
+
+    def inhalt(self, commit: Commit | str, pfad: Path) -> bytes:
+        """Give what a file held in a revision, as it is stored: line ends are those of the repository.
+
+        Args:
+            commit: A revision, resolved or as the user typed it.
+            pfad: The file, absolute or from the current folder; it need not exist today.
+
+        Raises:
+            GitError: There is no such revision, the file was not there, or is no file.
+        """
+        commit = self._commit(commit)
+        name = self.name(pfad)
+        zeile = frage(self.wurzel, "ls-tree", "-z", "-l", "--full-tree", commit.hash, "--", name)
+        if not zeile:
+            raise GitError(f"In der Fassung {commit.kurz} gibt es „{name}“ nicht.", self._nahe(commit, name))
+        modus, art, nummer, groesse = zeile.partition(b"\t")[0].decode().split()
+        if art != "blob" or modus == _VERKNUEPFUNG:
+            raise GitError(f"„{name}“ ist in der Fassung {commit.kurz} keine Datei.", "Nennen Sie eine YAML-Datei.")
+        if int(groesse) > MAX_BYTES:
+            raise GitError(
+                f"„{name}“ ist in der Fassung {commit.kurz} zu groß.", "Gelesen werden höchstens 5 Megabyte."
+            )
+        gelesen = frage(self.wurzel, "cat-file", "blob", nummer)
+        if gelesen is None:
+            text = f"Der Inhalt von „{name}“ in der Fassung {commit.kurz} liegt nicht auf diesem Rechner."
+            raise GitError(text, "Holen Sie ihn mit „git fetch --refetch --no-filter“.")
+        return gelesen
+
+    def dateien(self, commit: Commit | str, ordner: Path | None = None) -> tuple[Path, ...]:
+        """Give the files that a revision held, sorted, as absolute paths in today's folder.
+
+        Args:
+            commit: A revision, resolved or as the user typed it.
+            ordner: Only what lies in this folder or below.
+        """
+        unter = [] if ordner is None or (name := self.name(ordner)) == "." else [name]
+        hash = self._commit(commit).hash
+        namen = frage(self.wurzel, "ls-tree", "-r", "-z", "--name-only", "--full-tree", hash, "--", *unter) or b""
+        return tuple(sorted(self.wurzel / os.fsdecode(eins) for eins in namen.split(b"\0") if eins))
+
+    def aenderungen(self, pfade: Collection[Path]) -> Mapping[Path, Aenderung]:
+        """Tell of files of today's folder when each was last checked in, and whether it was changed since.
+
+        Returns:
+            Nothing for a file that lies outside this repository, behind a link.
+        """
+        namen: dict[str, Path] = {}
+        for pfad in pfade:
+            with suppress(GitError):
+                namen[self.name(pfad)] = pfad
+        return {namen[name]: eins for name, eins in letzte_aenderungen(self.wurzel, self.flach, namen).items()}
+
+    def name(self, pfad: Path) -> str:
+        """Give a path as git writes it: relative to the top folder, with forward slashes.
+
+        Raises:
+            GitError: The path is not in this repository.
+        """
+        ganz = pfad.absolute()
+        # Links are followed only in folders that exist, and never the file itself: git knows the link, not its goal.
+        ordner = _vorhandener_ordner(ganz if ganz.is_dir() else ganz.parent)
+        try:
+            return (ordner.resolve() / ganz.relative_to(ordner)).relative_to(self.wurzel).as_posix()
+        except ValueError:
+            text = f"„{pfad}“ liegt nicht im Git-Repository „{self.wurzel}“."
+            raise GitError(text, "Nennen Sie eine Datei aus diesem Ordner.") from None
+
+    def _commit(self, commit: Commit | str) -> Commit:
+        return commit if isinstance(commit, Commit) else self.revision(commit)
+
+    def _nahe(self, commit: Commit, name: str) -> str:
+        """Name a file of that revision that may be meant: nearly the same path, or the same name elsewhere."""
+        import difflib
+
+        namen = [eins.relative_to(self.wurzel).as_posix() for eins in self.dateien(commit)]
+        nah = difflib.get_close_matches(name, namen, n=1, cutoff=0.8)
+        nah = nah or [eins for eins in namen if eins.rpartition("/")[2] == name.rpartition("/")[2]]
+        return f"Meinten Sie „{nah[0]}“?" if nah else "Nennen Sie eine spätere Fassung, oder prüfen Sie den Namen."
+
+
+_VERKNUEPFUNG = "120000"
+
+
+def is_repository(pfad: Path) -> bool:
+    """Whether a file or folder lies in a repository that git can open."""
+    try:
+        Repository.um(pfad)
+    except GitError:
+        return False
+    return True
+
+
+def is_shallow(pfad: Path) -> bool:
+    """Whether the repository around a path is a shallow clone; raises as :meth:`Repository.um`."""
+    return Repository.um(pfad).flach
+
+
+def revision(text: str, pfad: Path) -> Commit:
+    """Resolve a revision in the repository around a path; see :meth:`Repository.revision`."""
+    return Repository.um(pfad).revision(text)
+
+
+def inhalt(commit: Commit | str, pfad: Path) -> bytes:
+    """Give what a file held in a revision; see :meth:`Repository.inhalt`."""
+    return Repository.um(pfad).inhalt(commit, pfad)
+
+
+def _vorhandener_ordner(ganz: Path) -> Path:
+    """The folder of an absolute path, or the nearest one above it that exists."""
+    return next((eins for eins in (ganz, *ganz.parents) if eins.is_dir()), Path(ganz.anchor))

@@ -1,0 +1,168 @@
+"""The file of the log: found, created with its head, entries put in where their date belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from pydantic_core import PydanticCustomError
+
+from kmut_cli.documents.bezug import Quelle
+from kmut_cli.documents.veranstaltungen_2026 import Veranstaltung, Veranstaltungen
+from kmut_cli.documents.zeitraum import Zeitraum
+from kmut_cli.findings.finding import Loc, Severity
+from kmut_cli.source.edit import Append, Change, EditError, Insert, edit
+from kmut_cli.source.reader import read_source
+from kmut_cli.source.write import write_atomic
+from kmut_cli.workspace.bearbeitung import Bearbeitung, BearbeitungError, Konflikt
+from kmut_cli.workspace.mappe import Mappen
+from kmut_cli.workspace.quellen import Quellen, von_hier
+from kmut_cli.workspace.veranstaltungen.eintrag import Eintrag
+
+ART = Quelle.veranstaltungen.name
+EINTRAEGE: Loc = ("eintraege",)
+KOPF = (
+    "# Termine und Veranstaltungen durchs Jahr: das Verzeichnis hinter 2.7 und 2.8 des Tätigkeitsberichts.\n"
+    '# Eintragen: kmut log add "27./28.04.2015 Mainz: Bundeskonferenz", oder hier von Hand.\n'
+    "dokument: veranstaltungen\n"
+    "eintraege:\n"
+)
+
+__all__ = ["ART", "KOPF", "Verzeichnis", "finde"]
+
+
+def finde(datei: str | None) -> Verzeichnis:
+    """Open the log.
+
+    Args:
+        datei: As the command line names it; None for that of the current folder: beside ``kmut.yaml``, else here or in
+            the folder above.
+
+    Raises:
+        BearbeitungError: It is there and cannot be read, or is another document.
+    """
+    pfad = Path(datei) if datei else Quellen(Mappen()).ort(Path("eingabe"), ART)
+    return Verzeichnis(pfad, datei or von_hier(pfad))
+
+
+class Verzeichnis:
+    """A log.
+
+    Attributes:
+        pfad: Where it lies, or will.
+        name: As the user names it.
+        eintraege: What is right in it, in the order of the file.
+        fehler: Number of errors in it.
+    """
+
+    def __init__(self, pfad: Path, name: str) -> None:
+        """Read the file if there is one.
+
+        Raises:
+            BearbeitungError: It cannot be read, or is another document.
+        """
+        self.pfad = pfad
+        self.name = name
+        self._datei: Bearbeitung | None = None
+        try:
+            vorhanden = pfad.exists()
+        except (OSError, ValueError):
+            vorhanden = True  # whoever opens it says what is wrong
+        if vorhanden:
+            self._datei = Bearbeitung(pfad, name)
+            self._pruefe_art(self._datei)
+
+    @property
+    def vorhanden(self) -> bool:
+        """Whether the file is there."""
+        return self._datei is not None
+
+    @property
+    def eintraege(self) -> list[Veranstaltung]:
+        """What is right in it."""
+        dokument = self._datei.geladen.dokument if self._datei else None
+        return list(dokument.eintraege or []) if isinstance(dokument, Veranstaltungen) else []
+
+    @property
+    def fehler(self) -> int:
+        """Number of errors in it."""
+        findings = self._datei.geladen.findings if self._datei else ()
+        return sum(finding.severity is Severity.ERROR for finding in findings)
+
+    def trage_ein(self, neue: Iterable[Eintrag]) -> None:
+        """Write entries where their dates belong; all of them at once, or none.
+
+        Raises:
+            BearbeitungError: It cannot be written; the file is as it was.
+        """
+        sortiert = sorted(neue, key=lambda eins: _folge(eins.daten))
+        if self._datei is None:
+            self._lege_an(sortiert)
+            return
+        for versuch in (1, 2):
+            try:
+                self._datei.schreibe(_aenderungen(self._rohe(self._datei), sortiert))
+                return
+            except Konflikt:
+                # Somebody saved the file meanwhile: the places are looked up again, nothing of theirs is lost.
+                if versuch == 2:
+                    text = (
+                        f"„{self.name}“ wird gerade auch von einem anderen Programm geändert; nichts wurde eingetragen."
+                    )
+                    raise BearbeitungError(text, "Speichern Sie dort und versuchen Sie es noch einmal.") from None
+                self._datei.lies_neu()
+                self._pruefe_art(self._datei)
+
+    def _lege_an(self, sortiert: Sequence[Eintrag]) -> None:
+        try:
+            inhalt = edit(read_source(self.name, KOPF.encode()), _aenderungen(None, sortiert))
+            write_atomic(self.pfad, inhalt)
+        except EditError as fehler:
+            raise BearbeitungError(fehler.message, fehler.help) from None
+        except (OSError, ValueError):
+            text = f"„{self.name}“ lässt sich nicht anlegen."
+            raise BearbeitungError(
+                text, "Prüfen Sie, ob es den Ordner gibt und ob Sie dort schreiben dürfen."
+            ) from None
+        self._datei = Bearbeitung(self.pfad, self.name)
+
+    def _pruefe_art(self, datei: Bearbeitung) -> None:
+        geladen = datei.geladen
+        leer = geladen.source.data is None
+        if isinstance(geladen.dokument, Veranstaltungen):
+            return
+        if geladen.dokument is None and not leer and geladen.findings:
+            eins = geladen.findings[0]
+            raise BearbeitungError(f"„{self.name}“ hat in Zeile {eins.line} einen Fehler: {eins.message}", eins.help)
+        text = f"„{self.name}“ ist kein Verzeichnis von Veranstaltungen."
+        raise BearbeitungError(text, "Dort steht als erste Angabe: dokument: veranstaltungen")
+
+    @staticmethod
+    def _rohe(datei: Bearbeitung) -> Any:
+        daten = datei.geladen.source.data
+        return daten.get(EINTRAEGE[0]) if isinstance(daten, dict) else None
+
+
+def _aenderungen(vorhanden: Any, sortiert: Sequence[Eintrag]) -> list[Change]:
+    """Give the changes that put entries in, each behind the last one that is not later."""
+    folgen = [_folge(eins) for eins in vorhanden] if isinstance(vorhanden, list) else []
+    changes: list[Change] = []
+    for eins in sortiert:
+        folge = _folge(eins.daten)
+        frueher = [nummer for nummer, andere in enumerate(folgen) if andere is not None and andere <= folge]
+        stelle = frueher[-1] + 1 if frueher else 0
+        if stelle == len(folgen):
+            changes.append(Append(EINTRAEGE, dict(eins.daten)))
+        else:
+            changes.append(Insert((*EINTRAEGE, stelle), dict(eins.daten)))
+        folgen.insert(stelle, folge)
+    return changes
+
+
+def _folge(roh: Any) -> Any:
+    """Give the key by which an entry is sorted, from its plain data; None if it has no date that can be read."""
+    try:
+        return Zeitraum.lies(roh.get("datum")).folge
+    except (PydanticCustomError, AttributeError):
+        return None

@@ -1,0 +1,215 @@
+"""What ``kmut compare A B`` is about: files, folders, years and revisions, each found by what it is."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from kmut_cli.documents.laden import Geladen
+from kmut_cli.findings.paths import STDIN
+from kmut_cli.workspace.fassung import Fassung
+from kmut_cli.workspace.git import GitError, Repository
+from kmut_cli.workspace.vergleichsdateien import Auswahl, Dateien, VergleichError
+
+JAHR = re.compile(r"(19|2[01])[0-9]{2}")
+_HEAD = "HEAD"
+
+
+def auswahl(angaben: Sequence[str], eingabe: Callable[[], bytes]) -> Auswahl:
+    """Find what a command line names.
+
+    Args:
+        angaben: None, one or two: a file, a folder, a year, a revision (``HEAD~3``, a tag, a day, ``REVISION:FILE``).
+        eingabe: Reads standard input, for ``-``.
+
+    Raises:
+        VergleichError: Something is not there, or does not fit.
+    """
+    dateien, ergebnis = Dateien(eingabe), Auswahl()
+    pfade = [angabe for angabe in angaben if angabe == STDIN or os.path.lexists(angabe)]
+    if len(angaben) == 2 and all(JAHR.fullmatch(angabe) for angabe in angaben):
+        _jahre(ergebnis, dateien, angaben)
+    elif len(angaben) == 2 and len(pfade) == 2:
+        _zwei_pfade(ergebnis, dateien, *angaben)
+    elif len(angaben) == 2 and len(pfade) == 1:
+        andere = angaben[1] if angaben[0] == pfade[0] else angaben[0]
+        if not (JAHR.fullmatch(andere) and _pfad_und_jahr(ergebnis, dateien, pfade[0], andere, angaben)):
+            _mit_fassung(ergebnis, dateien, pfade[0], andere)
+    elif len(angaben) == 2:
+        _fehlt(dateien, angaben)
+    elif pfade or not angaben:
+        _mit_fassung(ergebnis, dateien, pfade[0] if pfade else ".", _HEAD)
+    else:
+        _mit_fassung(ergebnis, dateien, ".", angaben[0])
+    return ergebnis
+
+
+def _fehlt(dateien: Dateien, angaben: Sequence[str]) -> None:
+    """Say of two words of which none is there what is missing.
+
+    Raises:
+        VergleichError: Always.
+    """
+    for angabe in angaben:
+        if Path(angabe).suffix or "/" in angabe or "\\" in angabe:
+            dateien.eine(angabe)
+    namen = " noch ".join(f"„{angabe}“" for angabe in angaben)
+    raise VergleichError(
+        f"Weder {namen} ist hier eine Datei oder ein Ordner. Nennen Sie zwei Dateien, zwei Jahre, oder eine Datei und"
+        " eine Fassung (HEAD~3, eine Markierung, ein Datum)."
+    )
+
+
+# --- Two files, two folders, two years ------------------------------------------------------------------------------
+
+
+def _zwei_pfade(ergebnis: Auswahl, dateien: Dateien, alt: str, neu: str) -> None:
+    ordner = [Path(eins).is_dir() for eins in (alt, neu)]
+    if not any(ordner):
+        ergebnis.nimm(dateien.eine(alt), dateien.eine(neu))
+        return
+    if not all(ordner):
+        raise VergleichError(f"„{alt}“ und „{neu}“: Nennen Sie zwei Dateien oder zwei Ordner.")
+    hier, dort = dateien.im_ordner(alt), dateien.im_ordner(neu)
+    for name, inhalt in ((alt, hier), (neu, dort)):
+        if not inhalt:
+            raise VergleichError(f"Im Ordner „{name}“ ist kein Dokument.")
+    _paare(ergebnis, hier, dort)
+
+
+def _paare(ergebnis: Auswahl, alt: dict[Path, Geladen], neu: dict[Path, Geladen]) -> None:
+    """Pair documents that lie in the same place, and of the others those that are the only ones of their kind."""
+    paare = {pfad: pfad for pfad in neu if pfad in alt}
+    rest_alt, rest_neu = [p for p in alt if p not in paare], [p for p in neu if p not in paare]
+    for pfad in rest_neu:
+        gleiche = [eins for eins in rest_alt if _art(alt[eins]) and _art(alt[eins]) == _art(neu[pfad])]
+        if len(gleiche) == 1 and sum(_art(neu[eins]) == _art(neu[pfad]) for eins in rest_neu) == 1:
+            paare[pfad] = gleiche[0]
+    for pfad, geladen in neu.items():
+        ergebnis.nimm(alt[paare[pfad]] if pfad in paare else None, geladen)
+    for pfad, geladen in alt.items():
+        if pfad not in paare.values():
+            ergebnis.nimm(geladen, None)
+
+
+def _art(geladen: Geladen) -> str:
+    return geladen.dokument.dokument if geladen.dokument else ""
+
+
+def _jahre(ergebnis: Auswahl, dateien: Dateien, jahre: Sequence[str]) -> None:
+    """Compare all that two years have of one kind, wherever it lies."""
+    wurzel = dateien.wurzel(Path())
+    alle = dateien.im_ordner(wurzel)
+    gefunden = [dict(_im_jahr(alle, int(jahr))) for jahr in jahre]
+    for jahr, eines in zip(jahre, gefunden, strict=True):
+        if not eines:
+            raise VergleichError(f"Zum Jahr {jahr} gibt es hier kein Dokument. {_vorhandene_jahre(alle)}")
+        ergebnis.hinweise += _auch_markierung(jahr)
+    # The folder of the year is no difference between two places.
+    alt, neu = (
+        {_ohne_jahr(pfad, jahr): eins for pfad, eins in e.items()} for jahr, e in zip(jahre, gefunden, strict=True)
+    )
+    _paare(ergebnis, alt, neu)
+
+
+def _im_jahr(alle: dict[Path, Geladen], jahr: int) -> Iterator[tuple[Path, Geladen]]:
+    """Give the documents of a year; one that does not say its year is of the year of its folder."""
+    for pfad, geladen in alle.items():
+        eigenes = geladen.dokument.jahr if geladen.dokument else None
+        if eigenes == jahr or (eigenes is None and str(jahr) in pfad.parts[:-1]):
+            yield pfad, geladen
+
+
+def _ohne_jahr(pfad: Path, jahr: str) -> Path:
+    return Path(*(teil for teil in pfad.parts if teil != jahr))
+
+
+def _vorhandene_jahre(alle: dict[Path, Geladen]) -> str:
+    jahre = sorted({eins.dokument.jahr for eins in alle.values() if eins.dokument and eins.dokument.jahr})
+    return f"Es gibt: {', '.join(map(str, jahre))}." if jahre else "Wechseln Sie in den Ordner mit Ihren Dokumenten."
+
+
+def _auch_markierung(jahr: str) -> Iterator[str]:
+    """Say that git knows a name that was taken for a year; a hash that happens to begin so is none."""
+    try:
+        commit = Repository.um(Path()).revision(jahr)
+    except GitError:
+        return
+    if not commit.hash.startswith(jahr):
+        yield f"„{jahr}“ ist hier das Jahr; die Fassung gleichen Namens in Git nennen Sie „refs/tags/{jahr}“."
+
+
+def _pfad_und_jahr(ergebnis: Auswahl, dateien: Dateien, pfad: str, jahr: str, folge: Sequence[str]) -> bool:
+    """Compare a file with its like of a year; False if there is none."""
+    if pfad == STDIN or Path(pfad).is_dir():
+        return False
+    eine = dateien.eine(pfad)
+    alle = dateien.im_ordner(dateien.wurzel(Path(pfad)))
+    gleiche = [geladen for _ort, geladen in _im_jahr(alle, int(jahr)) if _art(geladen) and _art(geladen) == _art(eine)]
+    if len(gleiche) != 1:
+        return False
+    ergebnis.hinweise += _auch_markierung(jahr)
+    alt, neu = (gleiche[0], eine) if folge[0] == jahr else (eine, gleiche[0])
+    ergebnis.nimm(alt, neu)
+    return True
+
+
+# --- With a revision ------------------------------------------------------------------------------------------------
+
+
+def _mit_fassung(ergebnis: Auswahl, dateien: Dateien, pfad: str, text: str) -> None:
+    """Compare a file or a folder with what git kept of it; the revision is the older side."""
+    if pfad == STDIN:
+        raise VergleichError("Zur Standardeingabe gibt es keine frühere Fassung; nennen Sie eine Datei.")
+    wo, (rev, _, frueher) = Path(pfad), text.partition(":")
+    try:
+        fassung = Fassung(wo, rev)
+        if wo.is_dir():
+            _ordner(ergebnis, dateien, fassung, wo)
+        else:
+            _datei(ergebnis, dateien.eine(pfad), fassung, wo, frueher)
+    except GitError as fehler:
+        raise VergleichError(f"{fehler.message} {fehler.help}".strip()) from None
+
+
+def _datei(ergebnis: Auswahl, heute: Geladen, fassung: Fassung, pfad: Path, frueher: str) -> None:
+    """Compare a file with itself as it was, maybe under another name."""
+    if frueher:
+        ergebnis.nimm(fassung.lade(fassung.repository.wurzel / frueher, frueher), heute)
+        if frueher != fassung.repository.name(pfad):
+            ergebnis.hinweise.append(f"Die Datei hieß in der {fassung.name} „{frueher}“ und heißt jetzt „{pfad}“.")
+        return
+    if not fassung.kennt(pfad) and (damals := list(_gleichartige(fassung, heute))):
+        raise VergleichError(
+            f"In der {fassung.name} gibt es „{pfad}“ nicht. Das Dokument hieß damals wohl „{damals[0]}“; dann schreiben"
+            f" Sie: kmut compare {pfad} {fassung.text}:{damals[0]}"
+        )
+    ergebnis.nimm(fassung.lade(pfad, str(pfad)), heute)
+
+
+def _gleichartige(fassung: Fassung, heute: Geladen) -> Iterator[str]:
+    """Name the documents of a revision that are of the kind and year of one of today."""
+    for pfad in fassung.dokumente(fassung.repository.wurzel):
+        damals = fassung.lade(pfad, str(pfad)).dokument
+        if (
+            damals
+            and heute.dokument
+            and (damals.dokument, damals.jahr) == (heute.dokument.dokument, heute.dokument.jahr)
+        ):
+            yield fassung.repository.name(pfad)
+
+
+def _ordner(ergebnis: Auswahl, dateien: Dateien, fassung: Fassung, ordner: Path) -> None:
+    heute = dateien.im_ordner(str(ordner))
+    damals = {pfad.relative_to(ordner): fassung.lade(pfad, str(pfad)) for pfad in fassung.dokumente(ordner)}
+    if not heute and not damals:
+        raise VergleichError(
+            f"Im Ordner „{ordner}“ ist kein Dokument, heute nicht und in der {fassung.name} auch nicht."
+        )
+    for pfad, geladen in heute.items():
+        ergebnis.nimm(damals.get(pfad), geladen)
+    for pfad, geladen in damals.items():
+        if pfad not in heute:
+            ergebnis.nimm(geladen, None)

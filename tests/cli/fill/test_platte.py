@@ -1,0 +1,107 @@
+"""The file changes on disk, or cannot be written: neither side is lost."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.cli.fill.conftest import BERICHT, ENTER, ESC, Fuelle, Sitzung
+
+ANGABE = "aufgaben:\n  buendelung:\n    probleme: von anderswo\n"
+
+
+def gerettet(s: Sitzung, satz: str) -> Path:
+    treffer = re.search(rf"{satz}: (\S+\.txt)", " ".join(s.seither.split()))
+    assert treffer, s.seither
+    return Path(treffer[1])
+
+
+def bei_der_zeile(fuelle: Fuelle) -> Sitzung:
+    s = fuelle("--section", "2.3").warte("Frage 1 von 3").tippe("ww").warte("Frage 3 von 3")
+    return s.tippe("k").warte("Antwort: ")
+
+
+def test_andere_stelle_geaendert(fuelle: Fuelle, datei: Path) -> None:
+    s = fuelle("--section", "2.3").warte("Frage 1 von 3").tippe("k").warte("Antwort: ")
+    datei.write_text(BERICHT + ANGABE, "utf-8")
+    s.tippe("eigenes" + ENTER).warte("anderswo geändert; beides ist erhalten").warte("Gespeichert: eigenes")
+    s.warte("Frage 2 von 3").tippe("w").warte("Frage 3 ist inzwischen beantwortet")
+    assert s.ende() == 0
+    assert datei.read_text("utf-8") == BERICHT + ANGABE.replace(
+        "    probleme", "    optimierungsansaetze: eigenes\n    probleme"
+    )
+
+
+def test_gleiche_antwort_geaendert_die_andere_gilt(fuelle: Fuelle, datei: Path) -> None:
+    s = bei_der_zeile(fuelle)
+    datei.write_text(BERICHT + ANGABE, "utf-8")
+    s.tippe("eigenes" + ENTER).warte("In der Datei steht jetzt: von anderswo").warte("eingegeben: eigenes")
+    s.warte("meine nehmen").tippe(ENTER).warte("Ihre Antwort: von anderswo").warte("Frage 3 von 3")
+    datei_mit_eigenem = gerettet(s, "Die andere Fassung liegt in")
+    assert datei_mit_eigenem.read_text("utf-8") == "eigenes"
+    datei_mit_eigenem.unlink()
+    assert datei.read_text("utf-8") == BERICHT + ANGABE
+
+
+def test_gleiche_antwort_geaendert_die_eigene_gilt(fuelle: Fuelle, datei: Path) -> None:
+    s = bei_der_zeile(fuelle)
+    datei.write_text(BERICHT + ANGABE, "utf-8")
+    s.tippe("eigenes" + ENTER).warte("meine nehmen").tippe("m").warte("Gespeichert: eigenes")
+    fremdes = gerettet(s, "Die andere Fassung liegt in")
+    assert fremdes.read_text("utf-8") == "von anderswo"
+    fremdes.unlink()
+    assert datei.read_text("utf-8") == BERICHT + ANGABE.replace("von anderswo", "eigenes")
+
+
+def test_liste_waehrend_eines_eintrags_geaendert(fuelle: Fuelle, datei: Path) -> None:
+    s = fuelle("--section", "1.1").warte("Frage 1 von 1").tippe(ENTER).warte("neuer").tippe("n").warte("Name")
+    s.tippe("Erika" + ENTER).warte("Gespeichert: Erika").warte("Qualifizierung")
+    jetzt = datei.read_text("utf-8")
+    datei.write_text(jetzt.replace("    - name: Erika", "    - name: Ali\n    - name: Erika"), "utf-8")
+    s.tippe("M. A." + ENTER).warte("Die Liste wurde inzwischen in der Datei geändert").warte("2. Name: Erika")
+    eigenes = gerettet(s, "Ihre Eingabe liegt in")
+    assert eigenes.read_text("utf-8") == "M. A."
+    eigenes.unlink()
+    assert "qualifizierung" not in datei.read_text("utf-8")
+
+
+def test_datei_ist_kein_yaml_mehr(fuelle: Fuelle, datei: Path) -> None:
+    s = bei_der_zeile(fuelle)
+    datei.write_text(BERICHT + "  kaputt: [\n", "utf-8")
+    s.tippe("eigenes" + ENTER).warte("Nicht gespeichert.").warte("noch einmal versuchen")
+    eigenes = gerettet(s, "Ihre Eingabe liegt in")
+    assert eigenes.read_text("utf-8") == "eigenes"
+    datei.write_text(BERICHT, "utf-8")
+    s.tippe("n").warte("Gespeichert: eigenes")
+    assert s.ende() == 0
+    assert not eigenes.exists(), "gespeichert, also nicht mehr nötig"
+    assert datei.read_text("utf-8") == BERICHT + ANGABE.replace("von anderswo", "eigenes")
+
+
+def test_schreibgeschuetzt(fuelle: Fuelle, datei: Path) -> None:
+    s = bei_der_zeile(fuelle)
+    datei.unlink()
+    s.tippe("eigenes" + ENTER).warte("Nicht gespeichert.").warte("ohne Speichern zurück").tippe(ENTER)
+    s.warte("Frage 3 von 3")
+    gerettet(s, "Ihre Eingabe liegt in") if "Ihre Eingabe" in s.seither else None
+    s.tippe("q")
+    assert s.ende() == 0
+    assert not datei.exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="braucht eine begrenzte Dateigröße")
+def test_datentraeger_voll(fuelle: Fuelle, datei: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import kmut_cli.source.write as schreiben
+
+    def voll(*_args: object) -> None:
+        raise OSError(28, os.strerror(28))
+
+    monkeypatch.setattr(schreiben.os, "fsync", voll)
+    s = bei_der_zeile(fuelle).tippe("eigenes" + ENTER).warte("Der Datenträger ist voll").warte("noch einmal")
+    s.warte("Kopieren Sie von hier: eigenes").tippe(ENTER).warte("Frage 3 von 3").tippe("w" + ESC)
+    assert s.ende() == 0
+    assert datei.read_text("utf-8") == BERICHT
+    assert [eins.name for eins in datei.parent.iterdir()] == ["bericht.yaml"]
