@@ -91,7 +91,7 @@ def update(_: list[str]) -> int:
     return run_all(
         ["kmut", "schema", "--out", "schemas"],
         *programs("tools", "build_*.py"),
-        ["python", "tools/update_docs.py"],
+        ["python", "-m", "tools.update_docs"],
         ["python", "-m", "pytest", "--update-golden", "-q"],
     )
 

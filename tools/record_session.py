@@ -16,6 +16,8 @@ import pexpect
 import pyte
 
 BREITE, HOEHE = 100, 40
+BREIT = 160
+"""Columns for a command that asks nothing; it is told 100, so that a line that it never breaks is not broken here."""
 WARTEN = 60.0
 """Seconds after which a text that does not come is an error; a slow machine needs a few."""
 Eingabe = tuple[str, str]
@@ -25,9 +27,9 @@ Eingabe = tuple[str, str]
 class Schirm(pyte.HistoryScreen):
     """A screen that keeps what scrolled off, and answers a program that asks where the cursor is."""
 
-    def __init__(self, kind: pexpect.spawn) -> None:
+    def __init__(self, kind: pexpect.spawn, breite: int) -> None:
         """Make an empty screen for a program."""
-        super().__init__(BREITE, HOEHE, history=100_000, ratio=0.5)
+        super().__init__(breite, HOEHE, history=100_000, ratio=0.5)
         self._kind = kind
 
     def write_process_input(self, data: str) -> None:
@@ -36,7 +38,7 @@ class Schirm(pyte.HistoryScreen):
 
     def text(self) -> str:
         """Give all that was shown, without blanks at the ends of lines."""
-        oben = ["".join(zeile[spalte].data for spalte in range(BREITE)) for zeile in self.history.top]
+        oben = ["".join(zeile[spalte].data for spalte in range(self.columns)) for zeile in self.history.top]
         return "\n".join(zeile.rstrip() for zeile in [*oben, *self.display]).strip("\n")
 
 
@@ -54,12 +56,20 @@ def aufnahme(argumente: Sequence[str], eingaben: Iterable[Eingabe], ordner: Path
     Raises:
         RuntimeError: A text did not come; with what was shown until then.
     """
-    umgebung = {**os.environ, "TERM": "xterm-256color", "NO_COLOR": "1", "PROMPT_TOOLKIT_NO_CPR": "1"}
+    umgebung = {
+        **os.environ,
+        "TERM": "xterm-256color",
+        "NO_COLOR": "1",
+        "PROMPT_TOOLKIT_NO_CPR": "1",
+        "COLUMNS": str(BREITE),
+    }
     befehl = [sys.executable, "-m", "kmut_cli", *argumente]
+    eingaben = list(eingaben)
+    fenster = (HOEHE, BREITE if eingaben else BREIT)
     kind = pexpect.spawn(
-        befehl[0], befehl[1:], cwd=str(ordner), env=umgebung, dimensions=(HOEHE, BREITE), encoding="utf-8", timeout=1
+        befehl[0], befehl[1:], cwd=str(ordner), env=umgebung, dimensions=fenster, encoding="utf-8", timeout=1
     )
-    schirm = Schirm(kind)
+    schirm = Schirm(kind, fenster[1])
     strom = pyte.Stream(schirm)
     gesehen = ""
     for text, tasten in eingaben:

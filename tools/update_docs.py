@@ -12,6 +12,7 @@ import os
 import re
 import shlex
 import sys
+import tempfile
 from pathlib import Path
 
 from kmut_cli.__main__ import main as kmut
@@ -28,6 +29,7 @@ HANDBUCH = ROOT / "docs" / "handbuch"
 MARKE = "<!-- Diese Seite entsteht mit: python3 tasks.py update -->\n\n"
 UNTERBEFEHLE = {"log": Termine.befehle, "template": Vorlagen.befehle}
 _BLOCK = re.compile(r"(<!-- ausgabe: (?P<befehl>[^\n]+?) -->\n\n?)```console\n(?:.*?\n)??```\n", re.DOTALL)
+_AUFNAHME = re.compile(_BLOCK.pattern.replace("ausgabe", "aufnahme"), re.DOTALL)
 
 
 def lauf(befehl: str) -> str:
@@ -53,6 +55,26 @@ def mit_ausgaben(text: str) -> str:
         return f"{treffer[1]}```console\n$ {befehl}\n{lauf(befehl)}\n```\n"
 
     return _BLOCK.sub(neu, text)
+
+
+def mit_aufnahmen(text: str) -> str:
+    """Replace every recorded session of a page by what the same keys bring now; one folder serves all, in order.
+
+    A pseudo-terminal is needed; without one (Windows) the page stays as it is.
+    """
+    if os.name == "nt":
+        return text
+    from tools.record_session import aufnahme
+    from tools.sessions import FUENF_BEFEHLE
+
+    with tempfile.TemporaryDirectory() as ordner:
+
+        def neu(treffer: re.Match[str]) -> str:
+            befehl = treffer["befehl"]
+            schirm = aufnahme(shlex.split(befehl)[1:], FUENF_BEFEHLE[befehl], Path(ordner))
+            return f"{treffer[1]}```console\n$ {befehl}\n{schirm}\n```\n"
+
+        return _AUFNAHME.sub(neu, text)
 
 
 def befunde() -> str:
@@ -88,7 +110,7 @@ def seiten() -> dict[Path, str]:
             ganze[HANDBUCH / f"gliederung-{art}-{ausgabe}.md"] = gliederung(art, ausgabe)
     handgeschrieben = [ROOT / "README.md", *sorted(HANDBUCH.glob("*.md"))]
     teilweise = {seite: seite.read_text("utf-8") for seite in handgeschrieben if seite.exists() and seite not in ganze}
-    return ganze | {seite: mit_ausgaben(text) for seite, text in teilweise.items()}
+    return ganze | {seite: mit_aufnahmen(mit_ausgaben(text)) for seite, text in teilweise.items()}
 
 
 def main() -> int:

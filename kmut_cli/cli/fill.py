@@ -63,7 +63,7 @@ def _pruefe_terminal(datei: str) -> None:
 
 
 def _fuelle(bearbeitung: Bearbeitung, section: list[str], alle: bool) -> int:
-    from kmut_cli.cli.ausfuellen.ablauf import Ablauf
+    from kmut_cli.cli.ausfuellen.ablauf import Ablauf, DokumentWeg
     from kmut_cli.cli.ausfuellen.fragen import abschnitte, zu_fragen
     from kmut_cli.cli.ausfuellen.signale import Abgebrochen
     from kmut_cli.cli.ausfuellen.speichern import Schreiber
@@ -90,6 +90,10 @@ def _fuelle(bearbeitung: Bearbeitung, section: list[str], alle: bool) -> int:
             ablauf.laufe()
     except Abgebrochen as ende:
         return _brich_ab(ablauf, ende)
+    except DokumentWeg:
+        print("Die Datei wurde inzwischen geändert und sagt nicht mehr, welches Dokument sie ist.")
+        print(f"Was nicht stimmt, zeigt: kmut validate {bearbeitung.name}")
+        return 1
     _schliesse(ablauf)
     return 0
 

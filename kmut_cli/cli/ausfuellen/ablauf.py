@@ -48,6 +48,10 @@ Jede Antwort steht sofort in der Datei; aufhören können Sie jederzeit, auch mi
 In einer Eingabe führt Esc zurück zur Frage."""
 
 
+class DokumentWeg(Exception):
+    """The file was changed on disk so that it does not say any more which document it is."""
+
+
 @dataclass
 class Ablauf:
     """One run over the questions of a document.
@@ -81,7 +85,7 @@ class Ablauf:
         """The document as it stands on disk, as far as is known."""
         dokument = self.schreiber.bearbeitung.geladen.dokument
         if dokument is None:
-            raise NichtGespeichert("Die Datei sagt nicht mehr, welches Dokument sie ist.")
+            raise DokumentWeg
         return dokument
 
     def laufe(self) -> None:
@@ -100,8 +104,15 @@ class Ablauf:
             nummer = max(nummer - 1, 0) if schritt == _ZURUECK else nummer + 1
 
     def stand(self, frage: FrageImText) -> Fragenstand:
-        """Give the state of a question."""
-        return next(eins for eins in stand(self.schreiber.bearbeitung.geladen) if eins.frage.pfad == frage.pfad)
+        """Give the state of a question.
+
+        Raises:
+            DokumentWeg: There is no document any more.
+        """
+        pfade = {eins.frage.pfad: eins for eins in stand(self.schreiber.bearbeitung.geladen)}
+        if frage.pfad not in pfade:
+            raise DokumentWeg
+        return pfade[frage.pfad]
 
     def _erledigt(self, frage: FrageImText) -> bool:
         """Whether somebody else answered a question that was not shown yet."""
@@ -267,12 +278,12 @@ class _Schritt:
         zu_sagen = list(dict.fromkeys([*an_frage(nachher, self.frage.pfad), *neue(vorher, nachher)]))
         for eins in zu_sagen:
             wort = "Fehler" if eins.severity is Severity.ERROR else "Warnung"
-            self.terminal.zeige(f"{wort}: {eins.message}", ROT if eins.severity is Severity.ERROR else GELB)
+            self.terminal.sage(f"{wort}: {eins.message}", ROT if eins.severity is Severity.ERROR else GELB)
             if eins.help:
-                self.terminal.zeige(f"  {eins.help}")
+                self.terminal.sage(eins.help, einzug="  ")
         stand = self.ablauf.stand(self.frage)
         if stand.luecken:
-            self.terminal.zeige(f"Es fehlt noch: {', '.join(stand.luecken)}.", GELB)
+            self.terminal.sage(f"Es fehlt noch: {', '.join(stand.luecken)}.", GELB)
         if not zu_sagen and not stand.luecken:
             return True
         return self.terminal.taste({"k": "korrigieren", ENTER: "so lassen und weiter"}) == ENTER

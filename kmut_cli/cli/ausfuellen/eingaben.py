@@ -199,14 +199,14 @@ def _im_editor(k: Kontext, ort: Loc, befehl: list[str], bisher: str) -> None:
     try:
         entwurf = bearbeite(befehl, bisher, k.erklaerung, k.frage[-1], k.terminal.signale)
     except EditorFehler as fehler:
-        k.terminal.zeige(fehler.message, GELB)
+        k.terminal.sage(fehler.message, GELB)
         if k.terminal.taste({"h": "hier im Terminal schreiben", ENTER: "zurück"}) == ENTER:
             raise Zurueck from None
         _hier(k, ort, bisher)
         return
     if entwurf.text is None:
         entwurf.verwirf()
-        k.terminal.zeige("Nichts geändert. (Kam der Editor gleich zurück? Dann fehlt ihm eine Angabe wie --wait.)")
+        k.terminal.sage("Nichts geändert. (Kam der Editor gleich zurück? Dann fehlt ihm eine Angabe wie --wait.)")
         return
     k.setze(ort, entwurf.text)
     entwurf.verwirf()

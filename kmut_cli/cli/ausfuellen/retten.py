@@ -12,6 +12,8 @@ from typing import Any
 
 def als_text(wert: Any) -> str:
     """Write plain data so that a person can read and copy them."""
+    if wert is None:
+        return "(nichts)"
     if isinstance(wert, str):
         return str(wert)
     return json.dumps(wert, ensure_ascii=False, indent=2)

@@ -100,7 +100,7 @@ class Schreiber:
         listen = {eins.loc[: _erste_nummer(eins.loc)] for eins in changes}
         erwartet = {ort: daten_an(_danach(self.daten, changes), ort) for ort in listen}
         if self._versuche(frage, changes):
-            self.terminal.zeige("Die Datei wurde inzwischen auch anderswo geändert; beides ist erhalten.", GELB)
+            self.terminal.sage("Die Datei wurde inzwischen auch anderswo geändert; beides ist erhalten.", GELB)
         self.gespeichert[frage] = None
         self.anzahl += 1
         self.terminal.zeige(f"{was}: {kurz(anzeige)}", GRUEN)
@@ -130,26 +130,40 @@ class Schreiber:
 
         Raises:
             NichtGespeichert: The one on disk holds.
+            ListeGeaendert: It is about an entry of a list, whose number may mean another one now.
         """
         if konflikt.loc[: len(frage)] != frage:
-            self.bearbeitung.lies_neu()  # only a mark of what is not confirmed; the answer itself is free
+            self._lies_neu()  # only a mark of what is not confirmed; the answer itself is free
             return
-        zeige = self.terminal.zeige
-        zeige("Diese Antwort wurde inzwischen auch in der Datei geändert.", GELB)
+        if any(isinstance(teil, int) for teil in konflikt.loc):
+            self._verwahre(frage, konflikt.eigener, "Nicht gespeichert. Ihre Eingabe liegt in")
+            self._lies_neu()
+            raise ListeGeaendert
+        self.terminal.sage("Diese Antwort wurde inzwischen auch in der Datei geändert.", GELB)
         for titel, wert in (
             ("In der Datei steht jetzt:", konflikt.fremder),
             ("Sie haben eingegeben:", konflikt.eigener),
         ):
-            zeige(titel, FETT)
-            zeige("\n".join(f"  {zeile}" for zeile in als_text(wert).rstrip("\n").split("\n")))
-        taste = self.terminal.taste(
-            {ENTER: "die aus der Datei behalten", "d": "die aus der Datei behalten", "m": "meine nehmen"}
-        )
-        meine = taste == "m"
+            self.terminal.zeige(titel, FETT)
+            self.terminal.zeige("\n".join(f"  {zeile}" for zeile in als_text(wert).rstrip("\n").split("\n")))
+        behalten = "die aus der Datei behalten"
+        meine = self.terminal.taste({ENTER: behalten, "d": behalten, "m": "meine nehmen"}) == "m"
         self._verwahre(frage, konflikt.fremder if meine else konflikt.eigener, "Die andere Fassung liegt in")
-        self.bearbeitung.lies_neu()
+        self._lies_neu()
         if not meine:
             raise NichtGespeichert
+
+    def _lies_neu(self) -> None:
+        """Take over what stands on disk.
+
+        Raises:
+            NichtGespeichert: It cannot be read.
+        """
+        try:
+            self.bearbeitung.lies_neu()
+        except BearbeitungError as fehler:
+            self.terminal.sage(f"{fehler.message} {fehler.help}", ROT)
+            raise NichtGespeichert from None
 
     def _gescheitert(self, frage: tuple[str, ...], changes: Sequence[Change], meldung: str, hilfe: str) -> None:
         """Tell why it failed, keep the answer and ask whether to try again.
@@ -157,13 +171,11 @@ class Schreiber:
         Raises:
             NichtGespeichert: Not again.
         """
-        self.terminal.zeige(f"Nicht gespeichert. {meldung}", ROT)
+        self.terminal.sage(f"Nicht gespeichert. {meldung}", ROT)
         if hilfe:
-            self.terminal.zeige(hilfe)
+            self.terminal.sage(hilfe)
         werte = [eins.value for eins in changes if not isinstance(eins, Remove)]
-        datei = (
-            self._verwahre(frage, werte[0] if len(werte) == 1 else werte, "Ihre Eingabe liegt in") if werte else None
-        )
+        datei = self._verwahre(frage, werte[0], "Ihre Eingabe liegt in") if werte else None
         if self.terminal.taste({"n": "noch einmal versuchen", ENTER: "ohne Speichern zurück"}) != "n":
             raise NichtGespeichert
         if datei is not None:
@@ -174,9 +186,7 @@ class Schreiber:
         if datei is not None:
             self.terminal.zeige(f"{satz}: {datei}", FETT)
         else:
-            self.terminal.zeige(
-                "Auch eine Rettungsdatei lässt sich nicht schreiben. Kopieren Sie den Text von hier:", ROT
-            )
+            self.terminal.sage("Auch eine Rettungsdatei lässt sich nicht schreiben. Kopieren Sie von hier:", ROT)
             self.terminal.zeige(als_text(wert))
         return datei
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+import textwrap
 from collections.abc import Mapping
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
@@ -76,6 +77,18 @@ class Terminal:
         for zeile in text.split("\n"):
             print(paint(visible(zeile), stil, self.farbig and bool(stil)))
         sys.stdout.flush()
+
+    def sage(self, satz: str, stil: str = "", einzug: str = "") -> None:
+        """Print a sentence, broken at blanks; names of files stay whole."""
+        zeilen = textwrap.wrap(
+            satz,
+            self.breite,
+            initial_indent=einzug,
+            subsequent_indent=einzug,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        self.zeige("\n".join(zeilen), stil)
 
     def taste(self, tasten: Mapping[str, str]) -> str:
         """Wait for one key.

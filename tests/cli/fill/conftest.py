@@ -8,6 +8,7 @@ import re
 import select
 import signal
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -105,7 +106,7 @@ class Sitzung:
 
         The number of a question („Frage 2 von 5“) has come when its keys are offered below.
         """
-        muster = re.escape(" ".join(text.split())) + (r".*\[\?\] Hilfe" if text.startswith("Frage ") else "")
+        muster = re.escape(" ".join(text.split())) + (r".*\[\?\] Hilfe" if re.match(r"Frage \d+ von", text) else "")
         gesucht = re.compile(muster)
         ende = time.monotonic() + GEDULD
         while not gesucht.search(" ".join(self.seither.split())):
@@ -153,6 +154,7 @@ def _im_kind(args: list[str], cwd: Path, umgebung: dict[str, str], zeilen: int) 
         os.chdir(cwd)
         os.environ.clear()
         os.environ.update(umgebung)
+        tempfile.tempdir = str(cwd.parent)  # what is kept there goes with the other files of the tests
         signal.signal(signal.SIGINT, signal.default_int_handler)
         sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
         sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115

@@ -161,7 +161,7 @@ def test_text_oder_liste(fuelle: Fuelle, datei: Path) -> None:
 
 
 def test_aus_dem_verzeichnis(fuelle: Fuelle, datei: Path) -> None:
-    s = fuelle("--section", "2.7").warte("Frage 1 von 2").tippe("t").warte("Gespeichert: veranstaltungen")
+    fuelle("--section", "2.7").warte("Frage 1 von 2").tippe("t").warte("Gespeichert: veranstaltungen")
     assert neu(datei)[-1].strip() in ("massnahmen: {aus: veranstaltungen}", "aus: veranstaltungen")
 
 
