@@ -68,7 +68,8 @@ def demo(_: list[str]) -> int:
 
 def test(extra: list[str]) -> int:
     """Führt die Tests aus; was folgt, geht an pytest (tasks.py test -k word)."""
-    return run(["python", "-m", "pytest", *extra])
+    os.environ.setdefault("KMUT_KILLS", "200")  # how often `kmut fill` is killed to see that nothing is lost
+    return run(["python", "-m", "pytest", "--numprocesses=auto", *extra])
 
 
 def lint(_: list[str]) -> int:

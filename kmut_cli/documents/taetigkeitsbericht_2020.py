@@ -327,10 +327,16 @@ def _projekte(eintraege: Sequence[Veranstaltung], arten: auswahl.Arten) -> list[
             zeitraum=str(eins.datum),
             projektpartner=eins.partner,
             teilnehmende=eins.teilnehmende,
-            beschreibung="; ".join(filter(None, [eins.ort, ", ".join(eins.zielgruppen or [])])) or None,
+            beschreibung=_ort_und_zielgruppen(eins),
         )
         for eins in auswahl.eigene(eintraege, arten)
     ]
+
+
+def _ort_und_zielgruppen(eins: Veranstaltung) -> str | None:
+    ort = f"Ort: {eins.ort}" if eins.ort else ""
+    gruppen = f"Zielgruppen: {', '.join(eins.zielgruppen)}" if eins.zielgruppen else ""
+    return "; ".join(filter(None, (ort, gruppen))) or None
 
 
 class Projekte(Abschnitt, titel="Initiierung und Koordination von Projekten, Veranstaltungen und Maßnahmen"):
