@@ -61,6 +61,7 @@ WEITERE_FRAGEN: list[Eingabe] = [
     _frage(9, 20, "w"),
     *_zeile(10, 20, "Zwei Kennzahlen je Ziel, jährlich im Februar ausgewertet."),
     *_zeile(11, 20, "Für die Beteiligung der Gemeinden war die Zeit knapp."),
+    ("als Anlage beifügen", "w"),
     *_ja_nein(12, 20, "j"),
     *_zeile(13, 20, "In einer Steuerungsrunde, die alle zwei Monate tagt."),
     *_zeile(14, 20, "Bei der Sprachmittlung."),

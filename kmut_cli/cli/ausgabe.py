@@ -12,14 +12,18 @@ import typer
 
 from kmut_cli import __version__
 from kmut_cli.cli.deutsch import Befehl, EigeneMeldung
-from kmut_cli.cli.vervollstaendigung import auswahl
+from kmut_cli.cli.vervollstaendigung import auswahl, dokumente
 from kmut_cli.findings.finding import Finding, Severity
 from kmut_cli.findings.formats import FORMATS, formatter
 from kmut_cli.findings.report import Report
 
 Pfade = Annotated[
     list[str] | None,
-    typer.Argument(metavar="PFAD", help="Dateien oder Ordner, „-“ für die Standardeingabe; ohne Angabe dieser Ordner."),
+    typer.Argument(
+        metavar="PFAD",
+        help="Dateien oder Ordner, „-“ für die Standardeingabe; ohne Angabe dieser Ordner.",
+        autocompletion=dokumente,
+    ),
 ]
 Format = Annotated[
     str,

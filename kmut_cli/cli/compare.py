@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
@@ -64,18 +64,26 @@ def compare(
     from kmut_cli.workspace.vergleichsdateien import VergleichError
 
     try:
-        text, anders = (_plan if plan else _vergleich)(angaben or [], format, zum_terminal=out is None)
+        ergebnis = (_plan if plan else _vergleich)(angaben or [], format, zum_terminal=out is None)
     except VergleichError as fehler:
         raise EigeneMeldung(str(fehler)) from None
     if out is None:
-        sys.stdout.write(text)
+        sys.stdout.write(ergebnis.text)
     else:
-        schreibe(Path(out), text.encode("utf-8", "backslashreplace"))
-    raise typer.Exit(int(exit_code and anders))
+        schreibe(Path(out), ergebnis.text.encode("utf-8", "backslashreplace"))
+    raise typer.Exit(int(ergebnis.unvollstaendig or (exit_code and ergebnis.anders)))
 
 
-def _vergleich(angaben: list[str], format: str, *, zum_terminal: bool) -> tuple[str, bool]:
-    """Give the output, and whether there are differences."""
+class _Ergebnis(NamedTuple):
+    """The output, whether there are differences, and whether a file could not be read."""
+
+    text: str
+    anders: bool
+    unvollstaendig: bool = False
+
+
+def _vergleich(angaben: list[str], format: str, *, zum_terminal: bool) -> _Ergebnis:
+    """Compare what is named."""
     from kmut_cli.compare.jsonform import vergleichsdaten
     from kmut_cli.compare.vergleich import vergleich
     from kmut_cli.compare.vergleichsblatt import vergleichsblatt
@@ -88,12 +96,14 @@ def _vergleich(angaben: list[str], format: str, *, zum_terminal: bool) -> tuple[
     vergleiche = [vergleich(paar.alt, paar.neu) for paar in gewaehlt.paare]
     anders = any(eins.geaendert for eins in vergleiche)
     if format == "json":
-        return json_text(vergleichsdaten(vergleiche, gewaehlt.hinweise)), anders
-    return _als_text(vergleichsblatt(vergleiche, gewaehlt.hinweise), format, zum_terminal), anders
+        text = json_text(vergleichsdaten(vergleiche, gewaehlt.hinweise))
+    else:
+        text = _als_text(vergleichsblatt(vergleiche, gewaehlt.hinweise), format, zum_terminal)
+    return _Ergebnis(text, anders, bool(gewaehlt.unlesbar))
 
 
-def _plan(angaben: list[str], format: str, *, zum_terminal: bool) -> tuple[str, bool]:
-    """Give the output, and whether something announced does not come up."""
+def _plan(angaben: list[str], format: str, *, zum_terminal: bool) -> _Ergebnis:
+    """Lay a plan beside its report; what is announced and does not come up is a difference."""
     from kmut_cli.compare.jsonform import plandaten
     from kmut_cli.compare.plan import planvergleich
     from kmut_cli.compare.planblatt import planblatt
@@ -104,8 +114,8 @@ def _plan(angaben: list[str], format: str, *, zum_terminal: bool) -> tuple[str, 
     ergebnis = planvergleich(gewaehlt.plan, gewaehlt.bericht)
     anders = bool(ergebnis.gruppe(Gruppe.NICHT_ERWAEHNT))
     if format == "json":
-        return json_text(plandaten(ergebnis, gewaehlt.hinweise)), anders
-    return _als_text(planblatt(ergebnis, gewaehlt.hinweise), format, zum_terminal), anders
+        return _Ergebnis(json_text(plandaten(ergebnis, gewaehlt.hinweise)), anders)
+    return _Ergebnis(_als_text(planblatt(ergebnis, gewaehlt.hinweise), format, zum_terminal), anders)
 
 
 def _als_text(blatt: Blatt, format: str, zum_terminal: bool) -> str:

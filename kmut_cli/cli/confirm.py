@@ -12,24 +12,31 @@ import typer
 
 from kmut_cli.cli.ausgabe import befehl_aus
 from kmut_cli.cli.deutsch import EigeneMeldung
+from kmut_cli.cli.vervollstaendigung import dokumente, zu_bestaetigen
+from kmut_cli.compare.rohdaten import als_text
 from kmut_cli.documents.bestaetigen import bestaetigungen
 from kmut_cli.documents.bestaetigungswahl import WahlError, gewaehlte, unbestaetigte
 from kmut_cli.documents.gliederung import Pfad, gliederung
 from kmut_cli.documents.kurzantwort import kurzantwort
-from kmut_cli.documents.zustand import Fragenstand, wert_an
+from kmut_cli.documents.stelle import daten_an, wert_an
+from kmut_cli.documents.zustand import Fragenstand
 from kmut_cli.findings.display import visible
 from kmut_cli.findings.finding import Finding, dotted
 from kmut_cli.source.edit import Change
 from kmut_cli.workspace.bearbeitung import Bearbeitung, BearbeitungError, Konflikt
 from kmut_cli.workspace.dateien import finde
-from kmut_cli.workspace.vorlaeufer import im_befehl
+from kmut_cli.workspace.wege import im_befehl
 
-Ort = Annotated[str, typer.Argument(metavar="DATEI", help="Dokument, oder Ordner mit allen Dokumenten darin.")]
+Ort = Annotated[
+    str,
+    typer.Argument(metavar="DATEI", help="Dokument, oder Ordner mit allen Dokumenten darin.", autocompletion=dokumente),
+]
 Auswahl = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="AUSWAHL",
         help="Nummern von Abschnitten (2.2), Schlüssel (ziele) oder Pfade; ohne Angabe nur die Liste.",
+        autocompletion=zu_bestaetigen,
     ),
 ]
 Alle = Annotated[bool, typer.Option("--all", help="Bestätigt alle übernommenen Antworten.")]
@@ -144,8 +151,8 @@ def _liste(offene: Sequence[Bearbeitung]) -> Iterator[str]:
         for frage in fragen:
             yield from _frage(eine, frage)
         yield ""
-    name = im_befehl(offene[0].name)
-    yield f"Bestätigen:  kmut confirm {name} {fragen[0].frage.abschnittsnummer}   (ein Abschnitt)"
+    name, abschnitt = im_befehl(offene[0].name), unbestaetigte(offene[0].geladen)[0].frage.abschnittsnummer
+    yield f"Bestätigen:  kmut confirm {name} {abschnitt}   (ein Abschnitt)"
     yield f"             kmut confirm {name} --all   (alle)"
     yield "Stimmt eine Antwort nicht mehr, ändern Sie sie in der Datei oder mit kmut fill; dann gilt sie als bestätigt."
 
@@ -159,9 +166,14 @@ def _frage(eine: Bearbeitung, frage: Fragenstand) -> Iterator[str]:
     rand = " " * len(vorn)
     wortlaut = frage.frage.frage.fuer_jahr(dokument.jahr_im_wortlaut)
     yield from textwrap.wrap(wortlaut, breite, initial_indent=vorn, subsequent_indent=rand)
-    antwort = visible(kurzantwort(wert_an(dokument, frage.frage.pfad)))
-    yield from textwrap.wrap(antwort, breite, initial_indent=f"{rand}→ ", subsequent_indent=f"{rand}  ")
+    # An answer taken from a log without entries is nothing yet; then what stands in the file is shown.
+    antwort = kurzantwort(wert_an(dokument, frage.frage.pfad)) or _wie_getippt(eine, frage.frage.pfad)
+    yield from textwrap.wrap(visible(antwort), breite, initial_indent=f"{rand}→ ", subsequent_indent=f"{rand}  ")
     yield f"{rand}{dotted(frage.frage.pfad)}"
+
+
+def _wie_getippt(eine: Bearbeitung, pfad: Pfad) -> str:
+    return " ".join(als_text(daten_an(eine.geladen.source.data, pfad)).split()).removeprefix("- ")
 
 
 def befehl(name: str) -> Any:

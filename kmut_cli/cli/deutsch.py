@@ -9,6 +9,8 @@ from typing import Any, ClassVar
 from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
+from kmut_cli.documents.vorschlag import aehnlich
+
 
 def _aufruf(befehl: Any, ctx: Any, formatter: Any) -> None:
     argumente = [_argument(param) for param in befehl.params if param.param_type_name == "argument"]
@@ -146,10 +148,8 @@ class UnbekannterBefehl(TyperException):
             bekannt: The commands that exist.
             pfad: The command line up to here.
         """
-        import difflib
-
-        nah = difflib.get_close_matches(name, bekannt, n=1)
-        hilfe = f"Meinten Sie „{pfad} {nah[0]}“?" if nah else f"Es gibt: {', '.join(bekannt)}."
+        nah = aehnlich(name, bekannt, ab=0.6)
+        hilfe = f"Meinten Sie „{pfad} {nah}“?" if nah else f"Es gibt: {', '.join(bekannt)}."
         super().__init__(f"Den Befehl „{name}“ gibt es nicht. {hilfe}")
 
 

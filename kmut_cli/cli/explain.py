@@ -10,6 +10,7 @@ import typer
 from kmut_cli.cli.ausgabe import befehl_aus, katalog
 from kmut_cli.cli.deutsch import EigeneMeldung
 from kmut_cli.cli.vervollstaendigung import codes
+from kmut_cli.documents.vorschlag import aehnlich
 
 Code = Annotated[
     str | None,
@@ -30,10 +31,8 @@ def explain(code: Code = None) -> None:
         print("\n".join(f"{rule.code}  {rule.title}" for rule in regeln.values()))
         return
     if code.upper() not in regeln:
-        import difflib
-
-        nah = difflib.get_close_matches(code.upper(), list(regeln), n=1)
-        hilfe = f"Meinten Sie {nah[0]}?" if nah else "„kmut explain“ ohne Angabe nennt alle."
+        nah = aehnlich(code.upper(), regeln, ab=0.6)
+        hilfe = f"Meinten Sie {nah}?" if nah else "„kmut explain“ ohne Angabe nennt alle."
         raise EigeneMeldung(f"Den Code „{code}“ gibt es nicht. {hilfe}")
     text = erklaerung(regeln[code.upper()])
     if not sys.stdout.isatty():

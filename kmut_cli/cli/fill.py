@@ -11,13 +11,18 @@ import typer
 
 from kmut_cli.cli.ausgabe import befehl_aus, farbig, gib_aus
 from kmut_cli.cli.deutsch import EigeneMeldung
+from kmut_cli.cli.fragen import kann_fragen
+from kmut_cli.cli.vervollstaendigung import dokumente
 
 if TYPE_CHECKING:
     from kmut_cli.cli.ausfuellen.ablauf import Ablauf
     from kmut_cli.cli.ausfuellen.signale import Abgebrochen
     from kmut_cli.workspace.bearbeitung import Bearbeitung
 
-Name = Annotated[str, typer.Argument(metavar="DATEI", help="Das Dokument, z. B. 2025/taetigkeitsbericht.yaml.")]
+Name = Annotated[
+    str,
+    typer.Argument(metavar="DATEI", help="Das Dokument, z. B. 2025/taetigkeitsbericht.yaml.", autocompletion=dokumente),
+]
 Abschnitte = Annotated[
     list[str] | None,
     typer.Option("--section", metavar="NR", help="Nur diese Kapitel oder Abschnitte: 2, 2.1 oder 2.2,2.3."),
@@ -53,7 +58,7 @@ def _pruefe_terminal(datei: str) -> None:
         EigeneMeldung: With what to do instead.
     """
     anders = f"Schreiben Sie die Antworten mit einem Editor in die Datei; kmut check {datei} zeigt, was noch fehlt."
-    if datei == "-" or not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if datei == "-" or not kann_fragen():
         raise EigeneMeldung(f"kmut fill stellt Fragen und braucht dafür ein Terminal und eine Datei. {anders}")
     if sys.platform != "win32" and os.environ.get("TERM", "") in ("", "dumb", "unknown"):
         raise EigeneMeldung(
@@ -64,7 +69,8 @@ def _pruefe_terminal(datei: str) -> None:
 
 def _fuelle(bearbeitung: Bearbeitung, section: list[str], alle: bool) -> int:
     from kmut_cli.cli.ausfuellen.ablauf import Ablauf, DokumentWeg
-    from kmut_cli.cli.ausfuellen.fragen import abschnitte, zu_fragen
+    from kmut_cli.cli.ausfuellen.befunde import fehlende_anlagen
+    from kmut_cli.cli.ausfuellen.fragen import abschnitte, mit_anlagen, zu_fragen
     from kmut_cli.cli.ausfuellen.signale import Abgebrochen
     from kmut_cli.cli.ausfuellen.speichern import Schreiber
     from kmut_cli.cli.ausfuellen.terminal import Terminal
@@ -75,15 +81,17 @@ def _fuelle(bearbeitung: Bearbeitung, section: list[str], alle: bool) -> int:
     geladen, dokument = bearbeitung.geladen, bearbeitung.geladen.dokument
     if dokument is None or not gliederung(type(dokument)).fragen:
         raise EigeneMeldung("Dieses Dokument hat keine amtlichen Fragen. Termine trägt kmut log add ein.")
-    nummern = abschnitte(gliederung(type(dokument)), section)
+    ganze = gliederung(type(dokument))
+    nummern = abschnitte(ganze, section)
     fragen = zu_fragen(stand(geladen), nummern, alle=alle)
-    if not fragen:
+    folge = mit_anlagen(ganze, fragen, nummern, fehlende_anlagen(geladen, bearbeitung.pfad), alle=alle)
+    if not folge:
         wo = f" in {', '.join(section)}" if section else ""
         print(f"Es ist{wo} nichts offen. Alle Fragen zeigt --all; als Nächstes: kmut check {bearbeitung.name}")
         return 0
     terminal = Terminal(farbig=farbig())
     schreiber = Schreiber(terminal, bearbeitung, bearbeitung.pfad)
-    ablauf = Ablauf(terminal, schreiber, fragen, alle, vorjahr(bearbeitung.pfad, dokument))
+    ablauf = Ablauf(terminal, schreiber, folge, alle, vorjahr(bearbeitung.pfad, dokument))
     try:
         with terminal:
             _gruesse(ablauf)
@@ -101,7 +109,8 @@ def _fuelle(bearbeitung: Bearbeitung, section: list[str], alle: bool) -> int:
 def _gruesse(ablauf: Ablauf) -> None:
     dokument = ablauf.dokument
     titel = f"{dokument.kurztitel} {dokument.jahr or ''}".strip()
-    ablauf.terminal.zeige(f"{titel}: {_zahl(len(ablauf.fragen), 'Frage', 'Fragen')}. Hilfe mit ?, beenden mit q.")
+    was = _zahl(len(ablauf.fragen), "Frage", "Fragen") if ablauf.fragen else "Offen ist eine Anlage"
+    ablauf.terminal.zeige(f"{titel}: {was}. Hilfe mit ?, beenden mit q.")
     if dokument.jahr is None:
         ablauf.terminal.zeige(f"Im Kopf der Datei fehlt noch „{dokument.jahresfeld}: …“.")
 
@@ -132,7 +141,10 @@ def _schliesse(ablauf: Ablauf) -> None:
     offen, unbestaetigt = zahlen.count(Zustand.OFFEN), zahlen.count(Zustand.UNBESTAETIGT)
     fehlerhaft = zahlen.count(Zustand.FEHLERHAFT)
     print()
-    print(f"Jetzt beantwortet oder geändert: {_zahl(len(ablauf.schreiber.gespeichert), 'Frage', 'Fragen')}.")
+    geaendert = len(ablauf.schreiber.gespeichert.keys() & {frage.pfad for frage in ablauf.fragen})
+    anlagen = len(ablauf.schreiber.gespeichert) - geaendert
+    dazu = f", {_zahl(anlagen, 'Anlage', 'Anlagen')}" if anlagen else ""
+    print(f"Jetzt beantwortet oder geändert: {_zahl(geaendert, 'Frage', 'Fragen')}{dazu}.")
     rest = [f"{offen} offen"] if offen else []
     rest += [f"{unbestaetigt} unbestätigt"] if unbestaetigt else []
     rest += [f"{fehlerhaft} fehlerhaft"] if fehlerhaft else []

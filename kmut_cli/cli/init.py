@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -13,7 +12,8 @@ import typer
 
 from kmut_cli.cli.ausgabe import befehl_aus, pruefe_auswahl
 from kmut_cli.cli.deutsch import EigeneMeldung
-from kmut_cli.cli.vervollstaendigung import Vorschlaege, auswahl
+from kmut_cli.cli.fragen import kann_fragen
+from kmut_cli.cli.vervollstaendigung import Passend, Vorschlaege, auswahl
 
 if TYPE_CHECKING:
     from kmut_cli.documents.gebiete import Gebiet
@@ -27,7 +27,10 @@ def _kommunen(incomplete: str) -> Vorschlaege:
     from kmut_cli.documents.gebietssuche import alle
 
     namen = [(anrede(gebiet), gebiet.ags) for gebiet in alle()]
-    return [(name, ags) for name, ags in namen if name.casefold().startswith(incomplete.casefold())]
+    getippt = incomplete.casefold()
+    # Who types „Osn“ means a name that goes on so behind „Landkreis“ or „Stadt“.
+    innen: Vorschlaege = [(Passend(name), ags) for name, ags in namen if f" {getippt}" in f" {name.casefold()}"]
+    return [(name, ags) for name, ags in innen if name.casefold().startswith(getippt)] or innen
 
 
 Ordner = Annotated[
@@ -93,7 +96,7 @@ def init(
     try:
         fehlende(wo, ())
         gebiet = _gebiet_der_mappe(wo, gewuenscht) or gewuenscht
-        if gewuenscht is None and sys.stdin.isatty() and sys.stdout.isatty():
+        if gewuenscht is None and kann_fragen():
             from kmut_cli.cli.anlegen.fragen import Angaben, frage_nach
 
             angaben = frage_nach(Angaben(gebiet, jahr, frist, ci), date.today().year, neue_mappe=not _hat_mappe(wo))

@@ -10,7 +10,11 @@ from kmut_cli.cli.deutsch import Befehlsgruppe
 
 Verzeichnisdatei = Annotated[
     str | None,
-    typer.Option("--file", metavar="DATEI", help="Anderes Verzeichnis als veranstaltungen.yaml neben kmut.yaml."),
+    typer.Option(
+        "--file",
+        metavar="DATEI",
+        help="Anderes Verzeichnis als veranstaltungen.yaml neben kmut.yaml, oder sein Ordner.",
+    ),
 ]
 
 

@@ -9,8 +9,8 @@ import typer
 
 from kmut_cli.cli.ausgabe import befehl_aus
 from kmut_cli.cli.deutsch import EigeneMeldung
+from kmut_cli.cli.fragen import frage_auswahl, frage_ja, frage_text, kann_fragen
 from kmut_cli.cli.log import Verzeichnisdatei
-from kmut_cli.cli.log_fragen import frage_auswahl, frage_ja, frage_text, kann_fragen
 from kmut_cli.cli.vervollstaendigung import auswahl_mit_text
 from kmut_cli.documents.option import Option
 from kmut_cli.documents.veranstaltungsart import Rolle, Veranstaltungsart

@@ -11,8 +11,8 @@ import typer
 
 from kmut_cli.cli.ausgabe import befehl_aus
 from kmut_cli.cli.deutsch import EigeneMeldung
+from kmut_cli.cli.fragen import frage_ja, kann_fragen
 from kmut_cli.cli.log import Verzeichnisdatei
-from kmut_cli.cli.log_fragen import frage_ja, kann_fragen
 from kmut_cli.cli.log_list import lies_jahr
 from kmut_cli.findings.display import one_line
 
@@ -85,12 +85,13 @@ def _lies(name: str, jahr: int | None) -> Einlesung:
     from kmut_cli.findings.finding import Finding
     from kmut_cli.workspace.dateien import Datei, lies
     from kmut_cli.workspace.veranstaltungen.einlesung import EinleseError
+    from kmut_cli.workspace.veranstaltungen.kodierung import GROESSTE
 
     endung = Path(name).suffix.lower()
     if endung not in (".ics", ".csv"):
         hilfe = "Exportieren Sie Termine aus Outlook oder Excel in eines dieser Formate."
         raise EigeneMeldung(f"„{name}“ ist weder ein Kalender (.ics) noch eine Tabelle (.csv). {hilfe}")
-    inhalt = lies(Datei(name, Path(name), Path(name)))
+    inhalt = lies(Datei(name, Path(name), Path(name)), hoechstens=GROESSTE)
     if isinstance(inhalt, Finding):
         raise EigeneMeldung(f"{inhalt.message} {inhalt.help}".strip())
     try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -12,15 +11,18 @@ import typer
 from kmut_cli.cli import vervollstaendigung
 from kmut_cli.cli.ausgabe import befehl_aus
 from kmut_cli.cli.deutsch import EigeneMeldung
+from kmut_cli.cli.fragen import frage_text, kann_fragen
 from kmut_cli.cli.gliederungswahl import Ausgabe, waehle
 from kmut_cli.cli.uebernahmebericht import uebernahmebericht
 from kmut_cli.documents.registry import arten
+from kmut_cli.documents.stammdaten import FRISTEN
 from kmut_cli.workspace.bearbeitung import BearbeitungError, Konflikt
 from kmut_cli.workspace.bestand import Bestand
 from kmut_cli.workspace.fristeintrag import lies_tag, trage_frist_ein
 from kmut_cli.workspace.fristen import frist, hat_frist
 from kmut_cli.workspace.neu import Entwurf, Wunsch, entwirf, schreibe
-from kmut_cli.workspace.vorlaeufer import NeuError, im_befehl
+from kmut_cli.workspace.vorlaeufer import NeuError
+from kmut_cli.workspace.wege import im_befehl
 
 NeueArt = Annotated[
     str,
@@ -98,7 +100,7 @@ def _frist(angabe: str | None, entwurf: Entwurf, art: str, bestand: Bestand, *, 
         EigeneMeldung: The option cannot be used.
     """
     if angabe is None:
-        if fragen and _fehlt(entwurf, art, bestand) and sys.stdin.isatty() and sys.stdout.isatty():
+        if fragen and _fehlt(entwurf, art, bestand) and kann_fragen():
             return _frage_nach_frist(entwurf)
         return None
     if not hat_frist(art):
@@ -117,16 +119,13 @@ def _fehlt(entwurf: Entwurf, art: str, bestand: Bestand) -> bool:
 
 
 def _frage_nach_frist(entwurf: Entwurf) -> date | None:
-    """Ask until the answer is a day or nothing."""
+    """Ask for a day; nothing means later."""
+
+    def pruefe(eingabe: str) -> str:
+        return "" if not eingabe or lies_tag(eingabe) else "Das ist kein Tag. Schreiben Sie ihn wie 31.03.2026."
+
     print(f"Bis wann ist das Dokument abzugeben ({entwurf.typ.kurztitel} {entwurf.jahr})? Die Frist steht im Bescheid.")
-    while True:
-        try:
-            text = input("Frist (TT.MM.JJJJ, Eingabetaste = später): ").strip()
-        except EOFError:
-            return None
-        if not text or (tag := lies_tag(text)) is not None:
-            return tag if text else None
-        print(f"„{text}“ ist kein Tag. Schreiben Sie ihn wie 31.03.2026.")
+    return lies_tag(frage_text("Frist (TT.MM.JJJJ, Enter = später)", pruefe))
 
 
 def _melde_frist(tag: date | None, entwurf: Entwurf, art: str, bestand: Bestand, probe: bool) -> None:
@@ -141,13 +140,22 @@ def _melde_frist(tag: date | None, entwurf: Entwurf, art: str, bestand: Bestand,
             try:
                 trage_frist_ein(bestand.mappe, name, art, entwurf.jahr, tag)
             except (BearbeitungError, Konflikt) as fehler:
-                grund = f"{fehler.message} {fehler.help}" if isinstance(fehler, BearbeitungError) else ""
-                raise EigeneMeldung(f"Das Dokument ist geschrieben, die Frist nicht. {grund}".strip()) from None
+                grund = _grund(fehler, name, f"{FRISTEN}, {art}: {entwurf.jahr}: {tag}")
+                raise EigeneMeldung(f"Das Dokument ist geschrieben, die Frist nicht. {grund}") from None
         print(f"Frist: {tag:%d.%m.%Y}, {'würde vermerkt' if probe else 'vermerkt'} in {name}\n")
     elif _fehlt(entwurf, art, bestand):
         print(
             f"Die Frist für {entwurf.jahr} steht noch nicht in kmut.yaml. Wie Sie sie eintragen, zeigt: kmut status\n"
         )
+
+
+def _grund(fehler: BearbeitungError | Konflikt, name: str, eintrag: str) -> str:
+    """Say why the deadline was not noted, and how to note it by hand."""
+    if isinstance(fehler, BearbeitungError):
+        return f"{fehler.message} {fehler.help}".strip()
+    da = isinstance(fehler.fremder, str)
+    jetzt = f"„{name}“ wurde gerade anderswo geändert" + (f"; dort steht jetzt {fehler.fremder}" if da else "")
+    return f"{jetzt}. Stimmt das nicht, tragen Sie die Frist selbst ein, unter {eintrag}"
 
 
 def _weiter(entwurf: Entwurf) -> None:

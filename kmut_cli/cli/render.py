@@ -8,10 +8,12 @@ from typing import Annotated, Any
 
 import typer
 
-from kmut_cli.cli.ausgabe import Pfade, befehl_aus, gib_aus, pruefe_auswahl, standardeingabe, status
+from kmut_cli.cli.ausgabe import Pfade, befehl_aus, farbig, gib_aus, pruefe_auswahl, standardeingabe, status
 from kmut_cli.cli.deutsch import EigeneMeldung
 from kmut_cli.cli.vervollstaendigung import auswahl_mit_text
-from kmut_cli.findings.finding import Severity
+from kmut_cli.findings.display import visible
+from kmut_cli.findings.finding import Finding, Severity
+from kmut_cli.render.rules import UNFERTIG
 from kmut_cli.render.vorlagen import ENDUNG, Vorlage
 
 Formate = Annotated[
@@ -70,13 +72,26 @@ def render(
         else:
             lauf.findings += ausgabe.gib_aus(datei, pruefling)
     if lauf.findings or not lauf.paths:
-        gib_aus("text", lauf.findings, lauf.paths)
+        _zeige(lauf.findings, lauf.paths)
     for name in uebergangen:
         print(f"Nicht ausgegeben, erst die Fehler beheben: {name}")
     for pfad in ausgabe.geschrieben:
         print(f"Geschrieben: {pfad}")
     sys.stdout.flush()
     raise typer.Exit(status(lauf.findings, lauf.paths, strict=False))
+
+
+def _zeige(findings: list[Finding], paths: list[str]) -> None:
+    """Print what was found; „Keine Fehler“ below a warning that there are some would contradict it."""
+    unfertig = [finding.path for finding in findings if finding.code == UNFERTIG.code]
+    if not unfertig or any(finding.severity is Severity.ERROR for finding in findings):
+        gib_aus("text", findings, paths)
+        return
+    from kmut_cli.findings.text import format_finding
+
+    for finding in findings:
+        sys.stdout.write(format_finding(finding, color=farbig()) + "\n")
+    print(f"Noch nicht fehlerfrei: {', '.join(visible(name) for name in unfertig)}")
 
 
 def lies_ziel(name: str | None, formate: tuple[str, ...]) -> Path | None:

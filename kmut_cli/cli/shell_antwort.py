@@ -44,6 +44,13 @@ class _Bash(_Vorsichtig, BashComplete):
         args, incomplete = super().get_completion_args()
         return [wort for vor, wort in zip(["", *args], args, strict=False) if not _trennt(vor, wort)], incomplete
 
+    def format_completion(self, item: CompletionItem) -> str:
+        """Write the value so that it stays one word; within quotation marks it does."""
+        worte = os.environ["COMP_WORDS"].split("\n")
+        stelle = int(os.environ["COMP_CWORD"])
+        in_marken = stelle < len(worte) and worte[stelle][:1] in ('"', "'") and bool(worte[stelle])
+        return str(item.value) if in_marken else str(item.value).replace(" ", "\\ ")
+
 
 class _Zsh(_Vorsichtig, ZshComplete):
     def format_completion(self, item: CompletionItem) -> str:

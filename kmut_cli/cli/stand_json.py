@@ -18,14 +18,15 @@ def stand_json(stand: Jahresstand, nachtraege: Sequence[Nachtrag]) -> dict[str, 
     """Give the state as plain data.
 
     Returns:
-        ``today``, ``documents`` (rows in the order of the table), ``next_deadline`` (the first to come, or null),
+        ``today``, ``documents`` (rows in the order of the table), ``next_deadline`` (the first to come, else the
+        first of those that have passed, or null),
         ``missing_deadlines`` (what to write where), ``git`` (null if git told everything, else message and help).
     """
     kommend = [eine for eine in stand.termine if not eine.ueberfaellig]
     return {
         "today": stand.heute.isoformat(),
         "documents": [_zeile(eine) for eine in stand.zeilen],
-        "next_deadline": _termin(kommend[0]) if kommend else None,
+        "next_deadline": _termin((kommend or stand.termine)[0]) if stand.termine else None,
         "missing_deadlines": [_nachtrag(einer) for einer in nachtraege],
         "git": {"message": stand.git[0], "help": stand.git[1]} if stand.git else None,
     }
@@ -46,6 +47,7 @@ def _zeile(eine: Zeile) -> dict[str, Any]:
         "unconfirmed": eine.unbestaetigt,
         "last_change": _aenderung(eine),
         "deadline": _frist(eine),
+        "deadline_invalid": eine.frist_fehlerhaft,
         "create_with": f"kmut new {eine.art} {eine.jahr}" if eine.status == FEHLT else None,
     }
 

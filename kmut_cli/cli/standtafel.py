@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 import shutil
-import textwrap
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 
+from kmut_cli.cli.standfristen import als_tag, fristenbloecke, tage_in_worten, titel_mit_jahr, umbrochen
 from kmut_cli.cli.tabelle import Spalte, Zelle, breite, gekuerzt, tabelle
 from kmut_cli.findings.display import paint as male
 from kmut_cli.findings.display import visible
-from kmut_cli.workspace.fristen import AUS_REGEL
 from kmut_cli.workspace.git_revision import deutsch
 from kmut_cli.workspace.jahresstand import ENTWURF, FEHLT, FINAL, Jahresstand, Zeile
-from kmut_cli.workspace.nachtrag import PLATZHALTER, Nachtrag, Wo
+from kmut_cli.workspace.nachtrag import Nachtrag
 from kmut_cli.workspace.uebersicht import prozent
 
 _FETT, _BLASS, _ROT, _GRUEN, _GELB = "1", "2", "31", "32", "33"
 _STATUS = {ENTWURF: "Entwurf", FINAL: "endgültig", FEHLT: "fehlt"}
 _STATUS_KURZ = {**_STATUS, FINAL: "final"}
-_WO = {
-    Wo.NEUE_DATEI: "Legen Sie die Datei {datei} an mit:",
-    Wo.AM_ENDE: "Schreiben Sie an das Ende von {datei}:",
-    Wo.DARUNTER: "Schreiben Sie in {datei} unter Zeile {zeile}:",
-    Wo.IN_KLAMMERN: "Schreiben Sie in {datei} in die geschweiften Klammern von Zeile {zeile}, durch Komma getrennt:",
-    Wo.STATT: "Ergänzen Sie Zeile {zeile} in {datei}:",
-}
 _SCHMAL = 80
 _TITEL = 24  # „Projektbeschreibung 2026“
 
@@ -47,19 +38,9 @@ def standtafel(stand: Jahresstand, nachtraege: Sequence[Nachtrag], *, color: boo
     bloecke = (
         _dokumente(stand, platz, color),
         _legende(stand, platz),
-        _fristen(stand, platz, color),
-        _nachtraege(nachtraege, platz, color),
+        *fristenbloecke(stand, nachtraege, platz, color),
     )
     return "\n".join("".join(f"{zeile}\n" for zeile in zeilen) for block in bloecke if (zeilen := list(block)))
-
-
-def tage_in_worten(tage: int) -> str:
-    """Say how long it is to a deadline."""
-    if tage == 0:
-        return "heute"
-    if tage > 0:
-        return "morgen" if tage == 1 else f"in {tage} Tagen"
-    return "seit gestern überfällig" if tage == -1 else f"seit {-tage} Tagen überfällig"
 
 
 def _dokumente(stand: Jahresstand, platz: int, color: bool) -> Iterator[str]:
@@ -81,7 +62,7 @@ def _dokumente(stand: Jahresstand, platz: int, color: bool) -> Iterator[str]:
 
 def _spalten(stand: Jahresstand, mit_git: bool, *, weit: bool) -> list[Spalte]:
     zeilen = stand.zeilen
-    titel = [_titel(eine) if weit else gekuerzt(_titel(eine), _TITEL) for eine in zeilen]
+    titel = [titel_mit_jahr(eine) if weit else gekuerzt(titel_mit_jahr(eine), _TITEL) for eine in zeilen]
     spalten = [
         Spalte("Dokument", [Zelle(text) for text in titel]),
         Spalte("Stand", [_status(eine, weit) for eine in zeilen]),
@@ -96,10 +77,6 @@ def _spalten(stand: Jahresstand, mit_git: bool, *, weit: bool) -> list[Spalte]:
     if mit_git:
         spalten.append(Spalte("geändert", [_geaendert(eine, weit) for eine in zeilen]))
     return [*spalten, Spalte("Frist", [_frist(eine, weit) for eine in zeilen])]
-
-
-def _titel(eine: Zeile) -> str:
-    return f"{eine.titel} {eine.jahr or ''}".rstrip() if eine.art else visible(eine.name)
 
 
 def _status(eine: Zeile, weit: bool) -> Zelle:
@@ -133,11 +110,15 @@ def _geaendert(eine: Zeile, weit: bool) -> Zelle:
 
 
 def _frist(eine: Zeile, weit: bool) -> Zelle:
+    if eine.frist_fehlerhaft:
+        return Zelle("fehlerhaft", _ROT)
     if eine.frist.datum is None or eine.tage is None:
         return Zelle("fehlt" if eine.ohne_frist else "", _GELB)
-    tag = _tag(eine.frist.datum)
+    tag = als_tag(eine.frist.datum)
     if weit and eine.aussteht:
         tag += f", {tage_in_worten(eine.tage)}"
+    elif eine.ueberfaellig:
+        tag = "überfällig"  # there is room for one of the two; the day stands in the list below
     return Zelle(tag, _ROT if eine.ueberfaellig else "" if eine.aussteht else _BLASS)
 
 
@@ -155,43 +136,4 @@ def _legende(stand: Jahresstand, platz: int) -> Iterator[str]:
     if any(eine.geaendert for eine in aenderungen):
         yield "* seither geändert und noch nicht eingecheckt"
     if stand.git:
-        yield from _umbrochen("Letzte Änderung unbekannt: " + " ".join(text for text in stand.git if text), platz)
-
-
-def _fristen(stand: Jahresstand, platz: int, color: bool) -> Iterator[str]:
-    if not stand.termine:
-        return
-    yield male(f"Fristen, Stand {_tag(stand.heute)}:", _FETT, color)
-    rand = max(len(_titel(eine)) for eine in stand.termine)
-    for eine in stand.termine:
-        assert eine.frist.datum is not None and eine.tage is not None
-        vorn = f"  {_tag(eine.frist.datum)}  {_titel(eine):<{rand}}  "
-        wann = tage_in_worten(eine.tage)
-        yield vorn + male(wann, _ROT if eine.ueberfaellig else "", color and eine.ueberfaellig)
-        if eine.status == FEHLT:
-            yield f"{'':14}fehlt noch; anlegen: kmut new {eine.art} {eine.jahr}"
-            if not Path.cwd().is_relative_to(eine.wurzel):
-                yield f"{'':14}(im Ordner „{visible(eine.wurzel.name)}“)"
-    if any(eine.frist.herkunft == AUS_REGEL for eine in stand.termine):
-        text = "Für Anträge gilt der 31. Oktober des Vorjahres, solange in kmut.yaml keine andere Frist steht."
-        yield from _umbrochen(text, platz, "  ")
-
-
-def _nachtraege(nachtraege: Sequence[Nachtrag], platz: int, color: bool) -> Iterator[str]:
-    for einer in nachtraege:
-        yield male(f"Frist unbekannt: {einer.titel} {' und '.join(str(jahr) for jahr in einer.jahre)}", _FETT, color)
-        wo = _WO[einer.wo].format(datei=visible(einer.datei), zeile=einer.zeile)
-        yield from _umbrochen(f"Sie steht im Zuwendungsbescheid. {wo}", platz, "  ")
-        for zeile in einer.zeilen:
-            yield f"      {zeile}"
-        yield f"  ({PLATZHALTER}: Jahr, Monat, Tag, z. B. {einer.jahre[0] + 1}-03-31)"
-
-
-def _umbrochen(text: str, platz: int, einzug: str = "") -> list[str]:
-    return textwrap.wrap(
-        text, platz, initial_indent=einzug, subsequent_indent=einzug, break_long_words=False, break_on_hyphens=False
-    )
-
-
-def _tag(tag: date) -> str:
-    return f"{tag.day:02}.{tag.month:02}.{tag.year}"
+        yield from umbrochen("Letzte Änderung unbekannt: " + " ".join(text for text in stand.git if text), platz)

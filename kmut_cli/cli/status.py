@@ -12,7 +12,7 @@ import typer
 from kmut_cli.cli.ausgabe import befehl_aus, farbig, gib_aus, pruefe_auswahl
 from kmut_cli.cli.ausgabe import status as endstatus
 from kmut_cli.cli.deutsch import EigeneMeldung
-from kmut_cli.cli.vervollstaendigung import auswahl
+from kmut_cli.cli.vervollstaendigung import auswahl, dokumente
 from kmut_cli.findings.finding import Severity
 from kmut_cli.findings.paths import STDIN
 from kmut_cli.workspace.dateien import MAPPE
@@ -22,7 +22,10 @@ from kmut_cli.workspace.mappe import Mappen
 from kmut_cli.workspace.nachtrag import nachtraege
 
 FORMATE = ("text", "json")
-Ordner = Annotated[str, typer.Argument(metavar="ORDNER", help="Ordner oder Datei; ohne Angabe dieser Ordner.")]
+Ordner = Annotated[
+    str,
+    typer.Argument(metavar="ORDNER", help="Ordner oder Datei; ohne Angabe dieser Ordner.", autocompletion=dokumente),
+]
 Format = Annotated[
     str,
     typer.Option(
@@ -59,7 +62,7 @@ def status(ordner: Ordner = ".", format: Format = "text", ics: Ics = None, force
     else:
         gib_aus("json", lauf.findings, lauf.paths, _json(stand, lauf.mappen))
     if ics is not None and lauf.paths:
-        _schreibe(Path(ics), kalender, force, len(stand.termine), still=format == "json")
+        _schreibe(Path(ics), kalender, force, stand, still=format == "json")
     raise typer.Exit(endstatus(lauf.findings, lauf.paths, strict=False))
 
 
@@ -107,18 +110,20 @@ def _kalender(stand: Jahresstand, mappen: Mappen) -> bytes | None:
     return kalender(termine) if termine else None
 
 
-def _schreibe(ziel: Path, inhalt: bytes | None, ueberschreiben: bool, anzahl: int, *, still: bool) -> None:
+def _schreibe(ziel: Path, inhalt: bytes | None, ueberschreiben: bool, stand: Jahresstand, *, still: bool) -> None:
     """Write the calendar.
 
     Raises:
         EigeneMeldung: There is a foreign file, or it cannot be written.
     """
+    from kmut_cli.source.oserror import grund, rat
     from kmut_cli.source.write import write_atomic
     from kmut_cli.workspace.kalender import eigener
 
     if inhalt is None:
         raise EigeneMeldung(
-            f"„{ziel}“ ist nicht geschrieben, denn es ist keine Frist bekannt. Tragen Sie sie in kmut.yaml ein."
+            f"„{ziel}“ ist nicht geschrieben, denn es ist keine Frist bekannt, zu der etwas zu tun ist."
+            " Fristen stehen in kmut.yaml."
         )
     try:
         if not ueberschreiben and ziel.exists() and not eigener(ziel.read_bytes()):
@@ -127,10 +132,16 @@ def _schreibe(ziel: Path, inhalt: bytes | None, ueberschreiben: bool, anzahl: in
             )
         ziel.parent.mkdir(parents=True, exist_ok=True)
         write_atomic(ziel, inhalt)
-    except (OSError, ValueError):
-        raise EigeneMeldung(f"„{ziel}“ lässt sich nicht schreiben. Prüfen Sie Ordner und Rechte.") from None
-    if not still:
-        print(f"\nGeschrieben: {ziel} ({'1 Frist' if anzahl == 1 else f'{anzahl} Fristen'})")
+    except (OSError, ValueError) as fehler:
+        warum = f": {grund(fehler)}" if grund(fehler) else ""
+        raise EigeneMeldung(f"„{ziel}“ lässt sich nicht schreiben{warum}. {rat(fehler)}") from None
+    if still:
+        return
+    anzahl = len(stand.termine)
+    print(f"\nGeschrieben: {ziel} ({'1 Frist' if anzahl == 1 else f'{anzahl} Fristen'})")
+    if fehlend := stand.mit_fehlerhafter_frist:
+        namen = ", ".join(f"{eine.titel} {eine.jahr}" for eine in fehlend)
+        print(f"Nicht darin, weil die Frist in kmut.yaml fehlerhaft ist: {namen}")
 
 
 def befehl(name: str) -> Any:

@@ -14,7 +14,7 @@ from kmut_cli.findings.display import visible
 from kmut_cli.findings.finding import Severity
 from kmut_cli.workspace.bestand import Vorhanden
 from kmut_cli.workspace.neu import Entwurf
-from kmut_cli.workspace.vorlaeufer import im_befehl
+from kmut_cli.workspace.wege import im_befehl
 
 
 def uebernahmebericht(entwurf: Entwurf) -> str:

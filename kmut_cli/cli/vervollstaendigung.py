@@ -1,17 +1,32 @@
 """What the Tab key offers as values of arguments and options, as in ``typer.Option(…, autocompletion=arten)``.
 
-Nothing here reads a document or prints; where nothing is offered, the shell completes names of files.
+Nothing here prints, and only :func:`zu_bestaetigen` reads a document; where nothing is offered, the shell completes
+names of files.
 """
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import typer
 
 Vorschlaege = list[tuple[str, str]]
 """Value and what the shell shows beside it."""
+_EINFACH = re.compile(r"[\w./+-]+")
+
+
+class Passend(str):
+    """A value that fits although it begins otherwise than what was typed; Typer asks each value and would drop it."""
+
+    __slots__ = ()
+
+    def startswith(self, *_args: Any) -> bool:
+        """Say yes; whether it fits was decided when it was offered."""
+        return True
 
 
 def arten(incomplete: str) -> Vorschlaege:
@@ -71,6 +86,40 @@ def jahre(incomplete: str) -> Vorschlaege:
     namen = {eins.name for ordner in (hier, wurzel) for eins in ordner.iterdir() if eins.is_dir()}
     gefunden = (name for name in namen if len(name) == 4 and name.isascii() and name.isdecimal())
     return _passend(incomplete, ((name, "") for name in sorted(gefunden, reverse=True)))
+
+
+def dokumente(incomplete: str) -> Vorschlaege:
+    """Offer folders and YAML files, where all that fits can be typed as it is.
+
+    Else the shell is left to complete names of files: it knows how to write blanks, and goes on behind a single folder.
+    """
+    vorn, strich, anfang = incomplete.rpartition("/")
+    try:
+        gefunden = sorted(Path(vorn + strich or ".").iterdir())
+    except (OSError, ValueError):
+        return []
+    namen = [
+        f"{vorn}{strich}{eins.name}{'/' if ordner else ''}"
+        for eins in gefunden
+        if eins.name.startswith(anfang) and (anfang.startswith(".") or not eins.name.startswith("."))
+        if (ordner := eins.is_dir()) or eins.suffix.lower() in (".yaml", ".yml")
+    ]
+    einfach = all(_EINFACH.fullmatch(name) for name in namen)
+    return [] if not einfach or [name[-1] for name in namen] == ["/"] else [(name, "") for name in namen]
+
+
+def zu_bestaetigen(ctx: typer.Context, incomplete: str) -> Vorschlaege:
+    """Offer the sections of the file in the argument ``datei`` that hold something to be confirmed."""
+    from kmut_cli.documents.bestaetigungswahl import unbestaetigte
+    from kmut_cli.documents.laden import lade
+    from kmut_cli.source.reader import read_source
+
+    name = str(ctx.params.get("datei") or "")
+    if not Path(name).is_file():
+        return []
+    fragen = [eine.frage for eine in unbestaetigte(lade(read_source(name, Path(name).read_bytes())))]
+    anzahl = Counter(frage.abschnittsnummer for frage in fragen)
+    return _passend(incomplete, ((nummer, f"{zahl} zu bestätigen") for nummer, zahl in anzahl.items()))
 
 
 def _passend(incomplete: str, werte: Iterable[tuple[str, str]]) -> Vorschlaege:

@@ -10,19 +10,27 @@ import typer
 
 from kmut_cli.cli.ausgabe import befehl_aus, farbig, gib_aus, pruefe_auswahl
 from kmut_cli.cli.deutsch import EigeneMeldung
-from kmut_cli.cli.render import FORMATE, Formate, Ziel, lies_ziel
+from kmut_cli.cli.render import FORMATE, Formate, Ueberschreiben, Ziel, lies_ziel
+from kmut_cli.cli.vervollstaendigung import dokumente
 from kmut_cli.findings.paths import STDIN
 
 if TYPE_CHECKING:
     from kmut_cli.workspace.runden import Geprueft, Mitausgabe
 
 Pfade = Annotated[
-    list[str] | None, typer.Argument(metavar="PFAD", help="Dateien oder Ordner; ohne Angabe dieser Ordner.")
+    list[str] | None,
+    typer.Argument(metavar="PFAD", help="Dateien oder Ordner; ohne Angabe dieser Ordner.", autocompletion=dokumente),
 ]
 Ausgeben = Annotated[bool, typer.Option("--render", help="Gibt jedes geänderte Dokument auch aus, wie „kmut render“.")]
 
 
-def watch(pfade: Pfade = None, render: Ausgeben = False, format: Formate = None, out: Ziel = None) -> None:
+def watch(
+    pfade: Pfade = None,
+    render: Ausgeben = False,
+    format: Formate = None,
+    out: Ziel = None,
+    force: Ueberschreiben = False,
+) -> None:
     """Prüft bei jedem Speichern und zeigt, was sich geändert hat: was behoben, was neu, wie viel beantwortet ist.
 
     Beobachtet werden YAML-Dateien, auch kmut.yaml und veranstaltungen.yaml darüber. Ende mit Strg+C.
@@ -30,20 +38,21 @@ def watch(pfade: Pfade = None, render: Ausgeben = False, format: Formate = None,
     namen = pfade or ["."]
     if STDIN in namen:
         raise EigeneMeldung("Die Standardeingabe lässt sich nicht beobachten. Nennen Sie Dateien oder Ordner.")
-    if not render and (format or out is not None):
-        raise EigeneMeldung(f"{'--format' if format else '--out'} wirkt nur zusammen mit --render.")
+    if not render and (format or out is not None or force):
+        option = "--format" if format else "--force" if out is None else "--out"
+        raise EigeneMeldung(f"{option} wirkt nur zusammen mit --render.")
     formate = tuple(dict.fromkeys(format or ["docx"]))
     for eins in formate:
         pruefe_auswahl("--format", eins, FORMATE)
     ziel = lies_ziel(out, formate)
     try:
-        _beobachte(namen, formate if render else (), ziel)
+        _beobachte(namen, formate if render else (), ziel, force)
     except KeyboardInterrupt:
         print("\nBeobachtung beendet.")
         raise typer.Exit(130) from None
 
 
-def _beobachte(namen: list[str], formate: tuple[str, ...], ziel: Path | None) -> None:
+def _beobachte(namen: list[str], formate: tuple[str, ...], ziel: Path | None, ueberschreiben: bool) -> None:
     from kmut_cli.cli.watch_text import anfang, eine_aenderung
     from kmut_cli.workspace.beobachtung import Runde, aenderungen
     from kmut_cli.workspace.runden import Mitausgabe, pruefe
@@ -51,7 +60,7 @@ def _beobachte(namen: list[str], formate: tuple[str, ...], ziel: Path | None) ->
 
     farbe = farbig()
     waechter = Waechter(namen, _sage)
-    mitausgabe = Mitausgabe(formate, ziel) if formate else None
+    mitausgabe = Mitausgabe(formate, ziel, ueberschreiben) if formate else None
     geprueft = pruefe(namen, {})
     _brich_ab_wenn_nichts_da_ist(namen, geprueft)
     runde: Runde = _gib_aus(mitausgabe, geprueft)

@@ -11,6 +11,7 @@ from kmut_cli.findings.text import WORDS, head_line
 from kmut_cli.rules.offene_fragen import OFFEN
 from kmut_cli.rules.unbestaetigt import UNBESTAETIGT
 from kmut_cli.workspace.beobachtung import Aenderung, Dateistand, Runde
+from kmut_cli.workspace.rules import FEHLT
 from kmut_cli.workspace.uebersicht import prozent
 
 _FETT, _GRUEN = "1", "32"
@@ -44,6 +45,10 @@ def eine_aenderung(aenderung: Aenderung, noch_da: bool, farbe: bool) -> str:
         farbe: Use ANSI colours.
     """
     name = paint(visible(aenderung.pfad), _FETT, farbe)
+    if _fehlt(aenderung.nachher):
+        return f"{name}: gibt es nicht mehr; kmut wartet, ob es wiederkommt"
+    if aenderung.nachher is None and _fehlt(aenderung.vorher):
+        return f"{name}: ist wieder da"
     if aenderung.nachher is None:
         return f"{name}: {'ist kein Dokument mehr' if noch_da else 'gibt es nicht mehr'}"
     if aenderung.vorher is None:
@@ -55,6 +60,11 @@ def eine_aenderung(aenderung: Aenderung, noch_da: bool, farbe: bool) -> str:
     if aenderung.vorher.lesbar and not aenderung.nachher.lesbar:
         zeilen.append("  Was sonst darin steht, prüft kmut wieder, sobald die Datei lesbar ist.")
     return "\n".join(zeilen)
+
+
+def _fehlt(stand: Dateistand | None) -> bool:
+    """Whether there is nothing under a name of the command line."""
+    return stand is not None and any(finding.code == FEHLT.code for finding in stand.befunde)
 
 
 def _behobene(befunde: Sequence[Finding], farbe: bool) -> Iterator[str]:

@@ -10,7 +10,7 @@ from kmut_cli.compare.erwaehnung import Begriff, begriffe, staemme
 from kmut_cli.documents.dokument import Dokument
 from kmut_cli.documents.gliederung import gliederung
 from kmut_cli.documents.modell import Modell
-from kmut_cli.documents.zustand import wert_an
+from kmut_cli.documents.stelle import wert_an
 from kmut_cli.findings.finding import dotted
 
 

@@ -13,6 +13,7 @@ _STIL = {Art.NEU: "32", Art.ENTFERNT: "31", Art.GLEICH: ""}
 _ZEICHEN = {Art.NEU: "+", Art.ENTFERNT: "-", Art.GEAENDERT: "~", Art.VERSCHOBEN: ">"}
 _MARKEN = {Art.NEU: ("{+", "+}"), Art.ENTFERNT: ("[-", "-]"), Art.GLEICH: ("", "")}
 _ABSATZ = "¶"
+_PUNKTE, _PUNKT = ("-", "+"), "•"
 _MINDESTENS = 20
 
 Wort = tuple[str, str]
@@ -59,7 +60,8 @@ def _zeile(zeile: Zeile, ebene: int, color: bool, width: int) -> Iterator[str]:
     einzug = "  " * ebene
     vorn = f"{einzug}{zeichen} " if zeichen else einzug
     stil = _GELB if zeile.auffaellig else _STIL.get(zeile.art, "") if zeile.art else ""
-    worte = [*_kopf(zeile), *(wort for stueck in zeile.stuecke for wort in _stueck(stueck, zeile, color))]
+    texte = (wort for nummer, stueck in enumerate(zeile.stuecke) for wort in _stueck(stueck, zeile, color, nummer == 0))
+    worte = [*_kopf(zeile), *texte]
     yield from _umbrochen(worte, vorn, " " * len(vorn), color, width, stil)
     for unter in zeile.unter:
         yield from _zeile(unter, ebene + 2, color, width)
@@ -71,7 +73,7 @@ def _zeichen(zeile: Zeile) -> str:
         return "!"
     if zeile.art is not None:
         return _ZEICHEN[zeile.art]
-    return "" if zeile.name else "•"
+    return "" if zeile.name else _PUNKT
 
 
 def _kopf(zeile: Zeile) -> Iterator[Wort]:
@@ -83,10 +85,10 @@ def _kopf(zeile: Zeile) -> Iterator[Wort]:
         yield from ((eins, "") for eins in (text + doppelpunkt).split())
 
 
-def _stueck(stueck: Stueck, zeile: Zeile, color: bool) -> list[Wort]:
+def _stueck(stueck: Stueck, zeile: Zeile, color: bool, erstes: bool) -> list[Wort]:
     """Give the words with their marks; a line that is new or gone as a whole says so by its sign."""
     vorn, hinten = ("", "") if color or len(zeile.stuecke) == 1 else _MARKEN[stueck.art]
-    worte = list(_worte(stueck))
+    worte = list(_worte(stueck, erstes))
     echte = [nummer for nummer, (wort, _stil) in enumerate(worte) if not wort.startswith("\n")]
     if not echte:
         return [(f"{vorn}{_ABSATZ}{hinten}", _STIL[stueck.art]), *worte] if vorn or color else worte
@@ -95,12 +97,16 @@ def _stueck(stueck: Stueck, zeile: Zeile, color: bool) -> list[Wort]:
     return worte
 
 
-def _worte(stueck: Stueck) -> Iterator[Wort]:
+def _worte(stueck: Stueck, am_anfang: bool) -> Iterator[Wort]:
+    """Give words and breaks; the dash before a point becomes a dot, for it looks like the sign of what is gone."""
     stil = _STIL[stueck.art]
     for nummer, zeile in enumerate(stueck.text.split("\n")):
         if nummer:
             yield "\n" + " " * (len(zeile) - len(zeile.lstrip(" "))), stil
-        yield from ((visible(wort), stil) for wort in zeile.split())
+        worte = zeile.split()
+        if worte and worte[0] in _PUNKTE and (nummer or am_anfang):
+            worte[0] = _PUNKT
+        yield from ((visible(wort), stil) for wort in worte)
 
 
 def _umbrochen(worte: list[Wort], vorn: str, danach: str, color: bool, width: int, stil: str = "") -> Iterator[str]:

@@ -9,17 +9,16 @@ from kmut_cli.compare.rohdaten import als_text, ohne_gliederung
 from kmut_cli.compare.unterschied import Art, Fragenvergleich, Seite, Unterschied, Vergleich
 from kmut_cli.compare.werte import ERLAEUTERUNG, vergleiche
 from kmut_cli.documents.antworten import Entfaellt, Erlaeutert, Sonstiges
-from kmut_cli.documents.dokument import Dokument, Status
-from kmut_cli.documents.entsprechungen import Bezug, Paar, entsprechungen
+from kmut_cli.documents.bestaetigungswahl import unbestaetigte
+from kmut_cli.documents.dokument import KOMMUNE, Dokument, Status
+from kmut_cli.documents.entsprechungen import Beziehung, Paar, entsprechungen
 from kmut_cli.documents.gliederung import AbschnittImText, FrageImText, Pfad, gliederung, optionen
 from kmut_cli.documents.laden import Geladen
 from kmut_cli.documents.modell import Teile
 from kmut_cli.documents.option import Option
-from kmut_cli.documents.uebernahme import daten_an
-from kmut_cli.documents.zustand import ist_leer, wert_an
+from kmut_cli.documents.stelle import daten_an, wert_an
+from kmut_cli.documents.zustand import ist_leer
 from kmut_cli.findings.finding import Severity, dotted
-
-KOMMUNE = ("kommune",)
 
 
 def vergleich(alt: Geladen | None, neu: Geladen | None) -> Vergleich:
@@ -39,7 +38,7 @@ def vergleich(alt: Geladen | None, neu: Geladen | None) -> Vergleich:
     gleich = alt.source.content == neu.source.content
     if alt.dokument is None or neu.dokument is None:
         return Vergleich(*seiten, gleich, (), tuple(ohne_gliederung(alt.source.data, neu.source.data)))
-    kopf = tuple(_kopf(alt.dokument, neu.dokument))
+    kopf = (*_kopf(alt.dokument, neu.dokument), *_bestaetigung(alt, neu))
     return Vergleich(*seiten, gleich, kopf, tuple(_fragen(alt, neu, alt.dokument, neu.dokument)))
 
 
@@ -65,16 +64,16 @@ def _kopf(alt: Dokument, neu: Dokument) -> Iterator[Unterschied]:
     yield from vergleiche(_als_text(alt.jahr), _als_text(neu.jahr), neu.jahr_bezeichnung or "Jahr")
     if KOMMUNE not in _gemeinsame(neu, alt):
         yield from vergleiche(alt.kommune, neu.kommune, "Kommune")
-    yield from vergleiche(_unbestaetigt(alt), _unbestaetigt(neu), "Übernommene Antworten ohne Bestätigung")
+
+
+def _bestaetigung(alt: Geladen, neu: Geladen) -> Iterator[Unterschied]:
+    """Compare how many carried-over answers nobody has confirmed; marks that are out of date do not count."""
+    davor, jetzt = (len(unbestaetigte(eines)) or None for eines in (alt, neu))
+    yield from vergleiche(davor, jetzt, "Übernommene Antworten ohne Bestätigung")
 
 
 def _als_text(jahr: int | None) -> str | None:
     return None if jahr is None else str(jahr)
-
-
-def _unbestaetigt(dokument: Dokument) -> int | None:
-    uebernommen = dokument.uebernommen
-    return len(uebernommen.unbestaetigt or {}) or None if uebernommen else None
 
 
 def _gemeinsame(hier: Dokument, dort: Dokument) -> dict[Pfad, Paar]:
@@ -126,7 +125,7 @@ def _frage(
         jetzt: Any = als_text(daten_an(neu.source.data, frage.pfad))
     else:
         davor, jetzt = wert_an(alt.dokument, pfad_alt), wert_an(neu.dokument, frage.pfad)
-    if paar.bezug is Bezug.AUSWAHL and not fehlerhaft and alt.dokument is not None:
+    if paar.beziehung is Beziehung.AUSWAHL and not fehlerhaft and alt.dokument is not None:
         dort = next(eine for eine in gliederung(type(alt.dokument)).fragen if eine.pfad == pfad_alt)
         unterschiede = vergleiche(_in_dieser_ausgabe(davor, paar, frage, dort), _als_auswahl(jetzt, frage))
         unterschiede += vergleiche(_erlaeuterung(davor), _erlaeuterung(jetzt), ERLAEUTERUNG)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from kmut_cli.compare.unterschied import Art, Stueck, Unterschied
-from kmut_cli.compare.worte import geglaettet
+from kmut_cli.compare.worte import WEICHER_TRENNSTRICH, geglaettet
 from kmut_cli.compare.wortvergleich import wortvergleich
 from kmut_cli.compare.zuordnung import KUERZEL, kennfeld, versetzte, zuordnung
 from kmut_cli.documents.antworten import Entfaellt, Erlaeutert, Sonstiges
@@ -158,7 +158,7 @@ def kurzname(eintrag: Any) -> str:
 
 
 def _gekuerzt(text: str) -> str:
-    einzeilig = " ".join(text.split()).rstrip(".")
+    einzeilig = " ".join(text.replace(WEICHER_TRENNSTRICH, "").split()).rstrip(".")
     return einzeilig if len(einzeilig) <= _KURZ else einzeilig[: _KURZ - 1].rstrip() + "…"
 
 

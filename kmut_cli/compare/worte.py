@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 UMBRUCH = "\n"
+WEICHER_TRENNSTRICH = "\u00ad"
 # Signs with which a line begins something of its own even without a blank line before it.
 _BLOCK = re.compile(r"([-*+]|\d{1,9}[.)])(\s|$)|[>#|]")
 _PUNKT = re.compile(r"([-*+]|\d{1,9}[.)])(\s|$)")
@@ -23,12 +24,12 @@ def worte(text: str) -> list[str]:
 
     Returns:
         Words; before each paragraph, point or table row a line break followed by two blanks per level of lists.
-        Breaks inside a paragraph, the width of blanks and columns, and how accents are encoded are gone.
+        Breaks inside a paragraph, the width of blanks and columns, soft hyphens, and how accents are encoded are gone.
     """
     alle: list[str] = []
     ebenen: list[int] = []
     luecke, vorher = True, ""
-    for zeile in unicodedata.normalize("NFC", text).expandtabs(4).splitlines():
+    for zeile in unicodedata.normalize("NFC", text.replace(WEICHER_TRENNSTRICH, "")).expandtabs(4).splitlines():
         inhalt = zeile.strip()
         if not inhalt:
             luecke = True

@@ -15,6 +15,8 @@ _HOECHSTENS = 1_000_000
 # More pairs of paragraphs than that are not laid beside each other one by one.
 _PAARE = 10_000
 _AEHNLICH = 0.25
+# Paragraphs may have been joined if that much of their words stayed, and comparing them as one marks that much less.
+_GANZ_AEHNLICH, _ERSPARNIS = 0.5, 0.75
 _INSEL = 1
 _UFER = 4
 
@@ -62,15 +64,63 @@ def _ohne_umbruch(folge: list[str]) -> list[str]:
 def _folgen(a: list[str], b: list[str]) -> list[Folge]:
     """Compare first by paragraphs, then by words within those that differ: long texts stay quick and readable."""
     alt, neu = _in_bloecken(a), _in_bloecken(b)
+    if _nur_worte(a) == _nur_worte(b):
+        return _verbunden(_ueber_umbrueche(a, b))
     folgen: list[Folge] = []
     for art, i1, i2, j1, j2 in SequenceMatcher(None, alt, neu).get_opcodes():
         if art == "equal":
             folgen.append((True, _flach(alt[i1:i2]), _flach(neu[j1:j2])))
         else:
-            folgen += [
-                folge for weg, da in zugeordnet(alt[i1:i2], neu[j1:j2]) for folge in _einzeln(list(weg), list(da))
-            ]
+            folgen += _abschnitt(alt[i1:i2], neu[j1:j2])
     return _ohne_inseln(_verbunden(folgen))
+
+
+def _abschnitt(alt: Sequence[Block], neu: Sequence[Block]) -> list[Folge]:
+    """Compare paragraphs that differ: each with its counterpart, or, where some were joined or parted, all as one."""
+    einzeln = [folge for weg, da in zugeordnet(alt, neu) for folge in _einzeln(list(weg), list(da))]
+    a, b = _flach(alt), _flach(neu)
+    if len(alt) == len(neu) or len(a) * len(b) > _HOECHSTENS:
+        return einzeln
+    if aehnlichkeit(_zaehlung(a), _zaehlung(b)) < _GANZ_AEHNLICH:
+        return einzeln
+    ganz = _ueber_umbrueche(a, b)
+    # Stray words that some paragraph shares with any other are no reason to mix them.
+    return ganz if _geaendert(ganz) <= _ERSPARNIS * _geaendert(einzeln) else einzeln
+
+
+def _ueber_umbrueche(a: list[str], b: list[str]) -> list[Folge]:
+    """Compare by words alone and put the breaks in again: a break that came or went changes nothing but itself."""
+    hier, dort = _mit_umbruch(a), _mit_umbruch(b)
+    alt, neu = [wort for _umbruch, wort in hier], [wort for _umbruch, wort in dort]
+    gleich = [("equal", 0, len(alt), 0, len(neu))]
+    folgen: list[Folge] = []
+    for art, i1, i2, j1, j2 in gleich if alt == neu else SequenceMatcher(None, alt, neu).get_opcodes():
+        if art != "equal":
+            folgen.append((False, _flach_paare(hier[i1:i2]), _flach_paare(dort[j1:j2])))
+            continue
+        for (umbruch_alt, wort), (umbruch_neu, _wort) in zip(hier[i1:i2], dort[j1:j2], strict=True):
+            folgen.append((umbruch_alt == umbruch_neu, umbruch_alt, umbruch_neu))
+            folgen.append((True, [wort], [wort]))
+    return folgen
+
+
+def _mit_umbruch(folge: Sequence[str]) -> list[tuple[list[str], str]]:
+    """Give each word with the break before it, if there is one."""
+    paare = zip(["", *folge], folge, strict=False)
+    return [([davor] if davor[:1] == UMBRUCH else [], wort) for davor, wort in paare if wort[0] != UMBRUCH]
+
+
+def _flach_paare(paare: Sequence[tuple[list[str], str]]) -> list[str]:
+    return [eins for umbruch, wort in paare for eins in (*umbruch, wort)]
+
+
+def _nur_worte(folge: Sequence[str]) -> list[str]:
+    return [wort for wort in folge if wort[0] != UMBRUCH]
+
+
+def _geaendert(folgen: Sequence[Folge]) -> int:
+    """Count the words that went or came."""
+    return sum(len(_nur_worte(alt)) + len(_nur_worte(neu)) for gleich, alt, neu in folgen if not gleich)
 
 
 def _in_bloecken(folge: list[str]) -> list[Block]:
@@ -124,7 +174,7 @@ def _einzeln(a: list[str], b: list[str]) -> list[Folge]:
 
 
 def _zaehlung(folge: Sequence[str]) -> Counter[str]:
-    return Counter(wort for wort in folge if wort[0] != UMBRUCH)
+    return Counter(_nur_worte(folge))
 
 
 def _verbunden(folgen: Sequence[Folge]) -> list[Folge]:

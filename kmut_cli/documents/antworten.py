@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeVar, Union
 from pydantic import ConfigDict, Discriminator, Field, PlainValidator, Tag, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from kmut_cli.documents.datum import JAHR_BIS, JAHR_VON, ganze_zahl
+from kmut_cli.documents.datum import JAHR_BIS, JAHR_MUSTER, JAHR_VON, ganze_zahl
 from kmut_cli.documents.modell import Modell
 
 T = TypeVar("T")
@@ -115,7 +115,7 @@ _JA_NEIN_SCHEMA = {
 }
 _JAHR_SCHEMA = {
     "type": ["string", "integer"],
-    "pattern": "^(19|2[01])[0-9]{2}$",
+    "pattern": f"^{JAHR_MUSTER}$",
     "minimum": JAHR_VON,
     "maximum": JAHR_BIS,
     "errorMessage": "Hier steht ein Jahr mit vier Ziffern, z. B. 2024.",

@@ -20,7 +20,7 @@ class Grund(StrEnum):
 
     DATUM = "Datum aus {jahr}"
     ANZAHL = "Anzahl aus {jahr}"
-    TEXT = "Text nennt {jahr}"
+    TEXT = "Text mit Zeitangabe aus {jahr}"
     EREIGNIS = "Einträge aus {jahr}"
     ANLAGE = "Anlage"
     FEHLERHAFT = "fehlerhaft"
@@ -32,11 +32,24 @@ Melde = Callable[[Loc, Grund], None]
 """Called with the place within the answer and the reason for each part that stays behind."""
 
 
-def nennt_jahr(text: str, jahr: int) -> bool:
-    """Whether a text names a year: alone, in a date, at the end of a school year („2023/24“).
+# Written out, or cut short where nothing else is meant: „Mai“ and „Jun“ begin other words.
+_MONAT = (
+    r"(?:(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
+    r"|(?:Jan|Feb|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez)\.)"
+)
+_ZEIT = rf"(?:{_MONAT}|Frühjahr|Frühling|Sommer|Herbst|Winter)"
+_VERWEIS = "".join(rf"(?<!{wort}\s)" for wort in ("Abschnitt", "Kapitel", "Punkt", "Ziffer", "Nummer", r"Nr\."))
 
-    >>> [nennt_jahr(text, 2024) for text in ("Seit Mai 2024", "am 3.5.24", "2023/24", "20240 Personen", "seit 2016")]
-    [True, True, True, False, False]
+
+def nennt_jahr(text: str, jahr: int) -> bool:
+    """Whether a text names a year, or a day of no year at all, which then is one of the year that the text is from.
+
+    >>> [nennt_jahr(text, 2024) for text in ("Seit Mai 2024", "am 3.5.24", "2023/24", "seit 03/24", "Herbst ’24")]
+    [True, True, True, True, True]
+    >>> [nennt_jahr(text, 2024) for text in ("am 14.11.", "am 14. und 15. November", "am 3.5.2016", "14. November 2016")]
+    [True, True, False, False]
+    >>> [nennt_jahr(text, 2024) for text in ("20240 Personen", "seit 2016", "03/16", "siehe Abschnitt 2.2.", "24 Kurse")]
+    [False, False, False, False, False]
     """
     return _jahresmuster(jahr).search(text) is not None
 
@@ -49,6 +62,11 @@ def _jahresmuster(jahr: int) -> re.Pattern[str]:
         rf"(?<![0-9]){jahr}(?![0-9])"
         rf"|(?<![0-9.])[0-9]{{1,2}}\.\s?[0-9]{{1,2}}\.\s?{kurz}(?![0-9])"
         rf"|(?<![0-9]){vorjahr}\s?[/–-]\s?{kurz}(?![0-9])"
+        rf"|(?<![0-9/.,])(?:0?[1-9]|1[0-2])/{kurz}(?![0-9/])"
+        rf"|(?<!\w){_ZEIT}\s+[’'‘]?{kurz}(?![0-9])"
+        # A day without a year.
+        rf"|{_VERWEIS}(?<![0-9.])(?:0?[1-9]|[12][0-9]|3[01])\.\s?(?:0?[1-9]|1[0-2])\.(?!\s?[0-9]{{4}}|[0-9])"
+        rf"|(?<![0-9.])[0-9]{{1,2}}\.\s?{_MONAT}(?!\s+[’'‘]?[0-9]{{2}}(?:[0-9]{{2}})?(?![0-9]))"
     )
 
 

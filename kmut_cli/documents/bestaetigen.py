@@ -7,7 +7,8 @@ from collections.abc import Collection
 from kmut_cli.documents.dokument import UEBERNOMMEN
 from kmut_cli.documents.gliederung import Pfad, gliederung
 from kmut_cli.documents.laden import Geladen
-from kmut_cli.documents.uebernahme import MARKEN, daten_an, ist_unbestaetigt
+from kmut_cli.documents.stelle import daten_an
+from kmut_cli.documents.uebernahme import MARKEN, ist_unbestaetigt
 from kmut_cli.findings.finding import dotted
 from kmut_cli.source.edit import Change, Remove
 

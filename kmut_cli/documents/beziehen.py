@@ -9,8 +9,10 @@ from typing import Any, TypeVar
 from kmut_cli.documents import rules_bezug as rules
 from kmut_cli.documents.bezug import AusVeranstaltungen, Bezugsweg
 from kmut_cli.documents.dokument import Dokument
-from kmut_cli.documents.gliederung import FrageImText, Pfad, gliederung
+from kmut_cli.documents.gliederung import FrageImText, gliederung
+from kmut_cli.documents.meldungen import kurz
 from kmut_cli.documents.modell import Modell
+from kmut_cli.documents.stelle import wert_an
 from kmut_cli.findings.finding import Finding, Loc
 from kmut_cli.source.reader import Source
 
@@ -34,12 +36,12 @@ class Quelldatei:
     fehler: int = 0
 
 
-Quellen = Callable[[str], Quelldatei]
+Quellenfinder = Callable[[str], Quelldatei]
 """Gives the file of a kind of document (such as ``veranstaltungen``) that belongs to the document being loaded."""
 
 
 @dataclass(slots=True)
-class Bezogen:
+class Aufloesung:
     """A document whose references are resolved.
 
     Attributes:
@@ -53,7 +55,7 @@ class Bezogen:
     fehlerhaft: set[Loc] = field(default_factory=set)
 
 
-def beziehe(source: Source, dokument: Dokument, quellen: Quellen) -> Bezogen:
+def beziehe(source: Source, dokument: Dokument, quellen: Quellenfinder) -> Aufloesung:
     """Resolve every reference of a document.
 
     Args:
@@ -61,21 +63,21 @@ def beziehe(source: Source, dokument: Dokument, quellen: Quellen) -> Bezogen:
         dokument: The document.
         quellen: Finds the other files.
     """
-    ergebnis = Bezogen(dokument)
+    ergebnis = Aufloesung(dokument)
     for frage in gliederung(type(dokument)).fragen:
-        weg, bezug = frage.frage.bezug, _an(dokument, frage.pfad)
+        weg, bezug = frage.frage.bezug, wert_an(dokument, frage.pfad)
         if weg is not None and isinstance(bezug, AusVeranstaltungen):
             _beziehe_eine(ergebnis, source, frage, weg, bezug, quellen)
     return ergebnis
 
 
 def _beziehe_eine(
-    ergebnis: Bezogen,
+    ergebnis: Aufloesung,
     source: Source,
     frage: FrageImText,
     weg: Bezugsweg,
     bezug: AusVeranstaltungen[Any],
-    quellen: Quellen,
+    quellen: Quellenfinder,
 ) -> None:
     auswahl: list[Any] = []
     if bezug.aus is not None:
@@ -86,12 +88,14 @@ def _beziehe_eine(
             auswahl = weg.waehle(eintraege, bezug.arten or None)
             if not auswahl and not quelle.fehler:
                 ergebnis.findings.append(_nichts(source, ort, quelle.name, ergebnis.dokument, len(eintraege)))
+            elif weg.unklar is not None and (unklar := weg.unklar(eintraege, bezug.arten or None)):
+                ergebnis.findings.append(_unklar(source, ort, quelle.name, weg.angabe, unklar))
     alle = [*auswahl, *(bezug.weitere or [])]
     antwort = weg.fasse(alle) if alle else None
     ergebnis.dokument = _ersetzt(ergebnis.dokument, frage.pfad, antwort)
 
 
-def _gelesen(ergebnis: Bezogen, source: Source, ort: Loc, quelle: Quelldatei) -> bool:
+def _gelesen(ergebnis: Aufloesung, source: Source, ort: Loc, quelle: Quelldatei) -> bool:
     """Whether the file could be read, be it in part; says so where it could not, or not all of it."""
     if quelle.dokument is not None and not quelle.fehler:
         return True
@@ -106,7 +110,8 @@ def _gelesen(ergebnis: Bezogen, source: Source, ort: Loc, quelle: Quelldatei) ->
         ergebnis.findings.append(source.finding(rules.FEHLT, ort, text, hilfe))
     else:
         wieviel = "ein Fehler" if quelle.fehler == 1 else f"{quelle.fehler} Fehler"
-        text = f"In „{quelle.name}“ {'ist' if quelle.fehler == 1 else 'sind'} noch {wieviel}; davon fehlt hier womöglich etwas."
+        ist = "ist" if quelle.fehler == 1 else "sind"
+        text = f"In „{quelle.name}“ {ist} noch {wieviel}; deshalb fehlt hier womöglich etwas."
         hilfe = f"Beheben Sie zuerst, was diese Zeile nennt: kmut validate {quelle.name}"
         ergebnis.findings.append(source.finding(rules.FEHLERHAFT, ort, text, hilfe))
     return quelle.dokument is not None
@@ -129,17 +134,20 @@ def _nichts(source: Source, ort: Loc, name: str, dokument: Dokument, eintraege: 
     return source.finding(rules.NICHTS, ort, text, hilfe)
 
 
+def _unklar(source: Source, ort: Loc, name: str, angabe: str, eintraege: Sequence[Any]) -> Finding:
+    """Name the first entries that are left out, and what they lack."""
+    genannt = ", ".join(f"„{kurz(eins.titel or '')}“ ({eins.datum})" for eins in eintraege[:3])
+    mehr = f" und {len(eintraege) - 3} weitere" if len(eintraege) > 3 else ""
+    text = f"In „{name}“ fehlt „{angabe}“, deshalb kommt nicht in den Bericht: {genannt}{mehr}."
+    hilfe = f"Ergänzen Sie dort „{angabe}“; „kmut explain {rules.UNKLAR.code}“ sagt, was gilt."
+    return source.finding(rules.UNKLAR, ort, text, hilfe)
+
+
 def _des_jahres(verzeichnis: Any, jahr: int | None) -> list[Any]:
     """Give the entries of a year in the order of their dates; entries of one day keep that of the file."""
     datiert = [eins for eins in verzeichnis.eintraege or [] if eins.datum is not None]
     passend = [eins for eins in datiert if jahr is not None and eins.datum.im_jahr(jahr)]
     return sorted(passend, key=lambda eins: eins.datum.folge)
-
-
-def _an(modell: Any, pfad: Pfad) -> Any:
-    for name in pfad:
-        modell = getattr(modell, name, None)
-    return modell
 
 
 def _ersetzt(modell: M, pfad: Sequence[str], wert: Any) -> M:

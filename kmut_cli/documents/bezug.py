@@ -74,11 +74,15 @@ class Bezugsweg:
         waehle: Gives the items of the answer, from the entries of the year in order and the kinds that the author
             asks for (None: those that belong to the question).
         fasse: Makes the answer of all items, the author's own included.
+        unklar: Gives the entries that may belong to the answer but do not say enough, and so are left out.
+        angabe: What such an entry lacks.
         quelle: The file.
     """
 
     waehle: Callable[[Sequence[Any], Collection[Any] | None], list[Any]]
     fasse: Callable[[list[Any]], Any] = list
+    unklar: Callable[[Sequence[Any], Collection[Any] | None], list[Any]] | None = None
+    angabe: str = ""
     quelle: Quelle = Quelle.veranstaltungen
 
 

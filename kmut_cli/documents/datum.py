@@ -8,11 +8,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import CoreSchema, PydanticCustomError
+
+from kmut_cli.documents.gelesen import Gelesen
 
 JAHR_VON, JAHR_BIS = 1900, 2199
+JAHR_MUSTER = "(19|2[01])[0-9]{2}"
+"""A word that is such a year."""
+JAHR_IM_DATUM = "19[0-9]{2}|2[01][0-9]{2}"
+"""The same without groups, for a group of one's own."""
 # [0-9] and not \d: in Python \d takes the digits of every script, in a JSON Schema only these.
-_JAHR = r"(?P<jahr>19[0-9]{2}|2[01][0-9]{2})"
+_JAHR = rf"(?P<jahr>{JAHR_IM_DATUM})"
 _MONAT = r"(?P<monat>0?[1-9]|1[0-2])"
 _TAG = r"(?P<tag>0?[1-9]|[12][0-9]|3[01])"
 _FORMEN = (
@@ -41,7 +47,7 @@ def ganze_zahl(wert: Any) -> int | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Datum:
+class Datum(Gelesen):
     """A date that may leave out day, or month and day.
 
     Attributes:
@@ -93,11 +99,6 @@ class Datum:
         return datum
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> CoreSchema:
-        """Read with :meth:`lies`."""
-        return core_schema.no_info_plain_validator_function(cls.lies)
-
-    @classmethod
     def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: Any) -> dict[str, Any]:
         """The forms as a pattern; a year may also come as a number. What the calendar knows, a schema cannot say."""
         return {
@@ -107,3 +108,16 @@ class Datum:
             "maximum": JAHR_BIS,
             "errorMessage": f"Hier steht ein Datum, so genau wie bekannt: {BEISPIELE}.",
         }
+
+
+def lies_tag(text: str) -> date:
+    """Read a date that is exact to the day, such as 31.03.2026 or 2026-03-31.
+
+    Raises:
+        PydanticCustomError: ``datum_form`` or ``datum_kalender`` as :meth:`Datum.lies`, ``datum_tag`` if the day is
+            missing. Like all of them it is a ``ValueError``.
+    """
+    datum = Datum.lies(text.strip())
+    if datum.tag is None:
+        raise PydanticCustomError("datum_tag", "kein Tag im Datum")
+    return datum.fruehestens

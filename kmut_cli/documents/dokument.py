@@ -8,6 +8,7 @@ from pydantic import Field
 
 from kmut_cli.documents.antworten import Ags, Text
 from kmut_cli.documents.frage import teil
+from kmut_cli.documents.fristregel import Fristregel
 from kmut_cli.documents.gebiete import Gebietstyp, gebiete
 from kmut_cli.documents.modell import Modell, Teile
 from kmut_cli.documents.option import Option
@@ -47,6 +48,13 @@ class Uebernahme(Modell):
 
 
 UEBERNOMMEN = "uebernommen"
+KOMMUNE = ("kommune",)
+"""Path of the master data, in documents and in ``kmut.yaml``."""
+
+
+_IM_KOPF = frozenset(
+    {"titel", "kurztitel", "untertitel", "vorspann", "jahresfeld", "jahr_bezeichnung", "amtlich", "fristregel"}
+)
 
 
 class Dokument(Modell):
@@ -60,6 +68,7 @@ class Dokument(Modell):
         jahresfeld: Name of the field that holds the year of the document.
         jahr_bezeichnung: What that year is called.
         amtlich: Whether an official outline stands behind it, whose edition the file has to name.
+        fristregel: When such documents are due; None if they have no deadline.
     """
 
     titel: ClassVar[str] = ""
@@ -69,6 +78,7 @@ class Dokument(Modell):
     jahresfeld: ClassVar[str] = ""
     jahr_bezeichnung: ClassVar[str] = ""
     amtlich: ClassVar[bool] = True
+    fristregel: ClassVar[Fristregel | None] = None
 
     dokument: Text = Field(description="Art des Dokuments.")
     gliederung: Text = Field(description="Ausgabe der amtlichen Gliederung, in Anführungszeichen.")
@@ -80,9 +90,8 @@ class Dokument(Modell):
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         """Take the class attributes from the class statement."""
-        for name in ("titel", "kurztitel", "untertitel", "vorspann", "jahresfeld", "jahr_bezeichnung", "amtlich"):
-            if name in kwargs:
-                setattr(cls, name, kwargs.pop(name))
+        for name in _IM_KOPF & kwargs.keys():
+            setattr(cls, name, kwargs.pop(name))
         super().__init_subclass__(**kwargs)
 
     @property

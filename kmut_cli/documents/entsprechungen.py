@@ -23,7 +23,7 @@ Ausgabe = tuple[str, str]
 """An outline: kind and edition, such as ``("taetigkeitsbericht", "2020")``."""
 
 
-class Bezug(StrEnum):
+class Beziehung(StrEnum):
     """How two questions belong together."""
 
     GLEICH = "same"
@@ -43,7 +43,7 @@ class Entsprechung:
     Attributes:
         von: Question of the declaring outline, as a dotted path.
         zu: Its counterparts in the other outline; none for free entries.
-        bezug: How they belong together.
+        beziehung: How they belong together.
         option: For ``VOLLZUG``: the option of ``von`` that is planned; empty if the answer is a plain yes.
         optionen: For ``AUSWAHL``: keys whose counterparts have other keys.
         erfuellt: For ``VOLLZUG``: options anywhere in the other answer of which any one says that it was done. Empty
@@ -52,7 +52,7 @@ class Entsprechung:
 
     von: str
     zu: tuple[str, ...]
-    bezug: Bezug
+    beziehung: Beziehung
     option: str = ""
     optionen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     erfuellt: tuple[str, ...] = ()
@@ -64,8 +64,8 @@ class Paar:
 
     Attributes:
         von: Path of the question.
-        zu: Paths of its counterparts; at least one unless ``bezug`` is ``ERWAEHNUNG``.
-        bezug: How they belong together.
+        zu: Paths of its counterparts; at least one unless ``beziehung`` is ``ERWAEHNUNG``.
+        beziehung: How they belong together.
         option: The option of ``von`` that this pair is about, empty for all.
         optionen: For ``AUSWAHL``: each option of ``von`` → options over there; none if it has no counterpart.
         erfuellt: See :class:`Entsprechung`.
@@ -73,7 +73,7 @@ class Paar:
 
     von: Pfad
     zu: tuple[Pfad, ...]
-    bezug: Bezug
+    beziehung: Beziehung
     option: str = ""
     optionen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     erfuellt: tuple[str, ...] = ()
@@ -81,7 +81,7 @@ class Paar:
     @property
     def uebertragbar(self) -> bool:
         """Whether an answer may be carried over: as it is (``GLEICH``) or option by option (``AUSWAHL``)."""
-        return self.bezug in (Bezug.GLEICH, Bezug.AUSWAHL)
+        return self.beziehung in (Beziehung.GLEICH, Beziehung.AUSWAHL)
 
     def uebersetzt(self, gewaehlt: Collection[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Translate the options that were chosen.
@@ -179,9 +179,9 @@ def _aufgeloest(erklaerte: Iterable[Entsprechung], hier: Gliederung, dort: Glied
     for eine in erklaerte:
         frage = fragen_hier[tuple(eine.von.split("."))]
         andere = [fragen_dort[tuple(pfad.split("."))] for pfad in eine.zu]
-        optionen = _optionen(frage, andere[0], eine.optionen) if eine.bezug is Bezug.AUSWAHL else {}
+        optionen = _optionen(frage, andere[0], eine.optionen) if eine.beziehung is Beziehung.AUSWAHL else {}
         zu = tuple(eins.pfad for eins in andere)
-        yield Paar(frage.pfad, zu, eine.bezug, eine.option, optionen, eine.erfuellt)
+        yield Paar(frage.pfad, zu, eine.beziehung, eine.option, optionen, eine.erfuellt)
 
 
 def _optionen(
@@ -198,8 +198,8 @@ def _unveraendert(hier: FrageImText, dort: FrageImText) -> Paar:
     from kmut_cli.documents.gliederung import optionen
 
     if optionen(hier.typ) == optionen(dort.typ):
-        return Paar(hier.pfad, (dort.pfad,), Bezug.GLEICH)
-    return Paar(hier.pfad, (dort.pfad,), Bezug.AUSWAHL, optionen=_optionen(hier, dort, {}))
+        return Paar(hier.pfad, (dort.pfad,), Beziehung.GLEICH)
+    return Paar(hier.pfad, (dort.pfad,), Beziehung.AUSWAHL, optionen=_optionen(hier, dort, {}))
 
 
 def _umgekehrt(paar: Paar, hier: Gliederung) -> Iterator[Paar]:
@@ -212,4 +212,4 @@ def _umgekehrt(paar: Paar, hier: Gliederung) -> Iterator[Paar]:
     zurueck = {
         name: tuple(von for von, andere in paar.optionen.items() if name in andere) for name in optionen(frage.typ)
     }
-    yield Paar(paar.zu[0], (paar.von,), paar.bezug, optionen=zurueck if paar.bezug is Bezug.AUSWAHL else {})
+    yield Paar(paar.zu[0], (paar.von,), paar.beziehung, optionen=zurueck if paar.beziehung is Beziehung.AUSWAHL else {})

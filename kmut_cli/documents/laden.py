@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kmut_cli.documents import rules
-from kmut_cli.documents.beziehen import Quellen, beziehe
+from kmut_cli.documents.beziehen import Quellenfinder, beziehe
 from kmut_cli.documents.bezug import BEZUGSSCHLUESSEL
 from kmut_cli.documents.dokument import Dokument
 from kmut_cli.documents.felder import bekannte_schluessel, heimat
@@ -46,7 +46,7 @@ class Geladen:
         return any(ort[: len(pfad)] == pfad or pfad[: len(ort)] == ort for ort in ohne_nummern)
 
 
-def lade(source: Source, stammdaten: Mapping[str, Any] | None = None, quellen: Quellen | None = None) -> Geladen:
+def lade(source: Source, stammdaten: Mapping[str, Any] | None = None, quellen: Quellenfinder | None = None) -> Geladen:
     """Validate what was read.
 
     Args:

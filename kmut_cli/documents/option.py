@@ -5,10 +5,12 @@ from __future__ import annotations
 from enum import Enum
 from typing import Any, Self
 
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import CoreSchema, PydanticCustomError
+
+from kmut_cli.documents.gelesen import Gelesen
 
 
-class Option(Enum):
+class Option(Gelesen, Enum):
     """Base of all option lists: a member's name is the key in the YAML, its value the official wording."""
 
     @property
@@ -28,11 +30,6 @@ class Option(Enum):
         if isinstance(wert, str) and wert in cls.__members__:
             return cls[wert]
         raise PydanticCustomError("option", "unbekannte Angabe", {"erlaubt": list(cls.__members__)})
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> CoreSchema:
-        """Validate by key, not by wording."""
-        return core_schema.no_info_plain_validator_function(cls.lies)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: Any) -> dict[str, Any]:

@@ -10,8 +10,9 @@ from pydantic import Field
 
 from kmut_cli.documents.antworten import Antwort, Jahr, JaNein, Kurzantwort, OptionOderSonstiges, Text
 from kmut_cli.documents.dokument import Dokument, Kommune
-from kmut_cli.documents.entsprechungen import Bezug, Entsprechung
+from kmut_cli.documents.entsprechungen import Beziehung, Entsprechung
 from kmut_cli.documents.frage import Ueberschrift, frage
+from kmut_cli.documents.fristregel import Fristregel
 from kmut_cli.documents.modell import Abschnitt, noch_leer
 from kmut_cli.documents.option import Option
 
@@ -136,6 +137,8 @@ class Projektbeschreibung(
     vorspann="Gliederung für die",
     jahresfeld="bewilligungsjahr",
     jahr_bezeichnung="Bewilligungsjahr",
+    # foerderdatenbank.de, „Koordinierungsstellen für Migration und Teilhabe“; waited for from May on.
+    fristregel=Fristregel(versatz=-1, moeglich=(-2, 1), tag=(10, 31), ab_monat=5),
 ):
     """The form."""
 
@@ -182,40 +185,40 @@ ENTSPRECHUNGEN = {
         Entsprechung(
             "bestandsaufnahme.aktualisierung_geplant",
             ("aufgaben.bestandsaufnahme.fortgeschrieben", "aufgaben.bestandsaufnahme.zuletzt_vorgenommen"),
-            Bezug.VOLLZUG,
+            Beziehung.VOLLZUG,
         ),
         Entsprechung(
             "bestandsaufnahme.bereiche",
             ("aufgaben.bestandsaufnahme.themen",),
-            Bezug.AUSWAHL,
+            Beziehung.AUSWAHL,
             optionen={Bereich.erwerbstaetigkeit_und_arbeitsmarkt.name: ("erwerbstaetigkeit", "arbeitsmarkt")},
         ),
         Entsprechung(
             "handlungskonzept.vorhaben",
             ("aufgaben.handlungskonzept.erstellt",),
-            Bezug.VOLLZUG,
+            Beziehung.VOLLZUG,
             option=Vorhaben.erstmals_erstellt.name,
         ),
         Entsprechung(
             "handlungskonzept.vorhaben",
             ("aufgaben.handlungskonzept.ziele",),
-            Bezug.VOLLZUG,
+            Beziehung.VOLLZUG,
             option=Vorhaben.umgesetzt.name,
             erfuellt=("umgesetzt", "laufend"),
         ),
         Entsprechung(
             "handlungskonzept.vorhaben",
             ("aufgaben.handlungskonzept.fortgeschrieben",),
-            Bezug.VOLLZUG,
+            Beziehung.VOLLZUG,
             option=Vorhaben.fortgeschrieben.name,
         ),
         Entsprechung(
             "handlungskonzept.handlungsfelder",
             ("aufgaben.handlungskonzept.handlungsfelder",),
-            Bezug.AUSWAHL,
+            Beziehung.AUSWAHL,
             optionen={Handlungsfeld.migrationsgesellschaftliche_oeffnung.name: ("interkulturelle_oeffnung",)},
         ),
-        Entsprechung("handlungskonzept.besonders_relevant", (), Bezug.ERWAEHNUNG),
-        Entsprechung("handlungskonzept.besonders_herausfordernd", (), Bezug.ERWAEHNUNG),
+        Entsprechung("handlungskonzept.besonders_relevant", (), Beziehung.ERWAEHNUNG),
+        Entsprechung("handlungskonzept.besonders_herausfordernd", (), Beziehung.ERWAEHNUNG),
     ),
 }

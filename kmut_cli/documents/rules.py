@@ -147,7 +147,7 @@ UHRZEIT = _fehler(
     "KM223",
     "Keine Uhrzeit",
     "Eine Uhrzeit hat Stunden und Minuten mit Doppelpunkt, `10:00` oder `10:00–16:00`, oder „Uhr“ dahinter: `10 Uhr`,"
-    " `9–11 Uhr`.",
+    " `9–11 Uhr`, `ab 9 Uhr`, `bis 12 Uhr`.",
     _TERMIN + "    uhrzeit: vormittags\n    datum: 27.04.2015\n",
     _TERMIN + "    uhrzeit: 9–11 Uhr\n    datum: 27.04.2015\n",
 )

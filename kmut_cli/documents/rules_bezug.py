@@ -38,11 +38,26 @@ NICHTS = Rule(
     "KM433",
     "Im Verzeichnis steht nichts, was zu dieser Antwort gehört",
     Severity.WARNING,
-    "Übernommen werden die Einträge des Berichtsjahres: als Maßnahmen und Zielgruppen (2.7) alles, woran die"
-    " Koordinierungsstelle nicht nur teilgenommen hat, ohne Netzwerktreffen, Besprechungen und Gremien; als Netzwerke"
-    " (2.8) alles, wo `netzwerk` angegeben ist. Mit `arten: […]` wählen Sie andere Arten, und unter `weitere:` ergänzen"
+    "Übernommen werden die Einträge des Berichtsjahres: als Maßnahmen und Zielgruppen, was eine eigene"
+    " Rolle oder die Art `veranstaltung` oder `projekt` hat, ohne Netzwerktreffen, Besprechungen und Gremien; als Netzwerke"
+    " alles, wo `netzwerk` angegeben ist. Mit `arten: […]` wählen Sie andere Arten, und unter `weitere:` ergänzen"
     " Sie, was nicht im Verzeichnis steht.",
     Example(_BERICHT, files=_verzeichnis("  - datum: 14.09.2023\n    titel: Lesefest\n    art: veranstaltung\n")),
     Example(_BERICHT, files=_GUT),
 )
-RULES = (FEHLT, FEHLERHAFT, NICHTS)
+UNKLAR = Rule(
+    "KM436",
+    "Einträge im Verzeichnis sagen zu wenig und bleiben aus dem Bericht draußen",
+    Severity.WARNING,
+    "Was eine eigene Maßnahme ist, zeigt `rolle` (veranstaltet, mitveranstaltet, beitrag) oder die Art `veranstaltung` oder"
+    " `projekt`; ein Netzwerktreffen gehört zu dem Netzwerk, das unter `netzwerk` steht. Fehlt beides, übernimmt der"
+    " Bericht den Eintrag nicht. Wo die Koordinierungsstelle nur teilgenommen hat, schreiben Sie `rolle: teilgenommen`.",
+    Example(
+        _BERICHT,
+        files=_verzeichnis(
+            "  - {datum: 14.09.2024, titel: Lesefest, art: projekt}\n  - {datum: 2.10.2024, titel: Jour fixe}\n"
+        ),
+    ),
+    Example(_BERICHT, files=_GUT),
+)
+RULES = (FEHLT, FEHLERHAFT, NICHTS, UNKLAR)

@@ -8,12 +8,14 @@ from pydantic import Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from kmut_cli.documents.antworten import Text, lies_jahr
-from kmut_cli.documents.datum import SCHEMA_MUSTER, Datum
+from kmut_cli.documents.datum import JAHR_MUSTER, SCHEMA_MUSTER, Datum
 from kmut_cli.documents.dokument import Kommune
 from kmut_cli.documents.frage import teil
 from kmut_cli.documents.modell import Modell, Teile
 
-SCHLUESSELMUSTER = "^(19|2[01])[0-9]{2}$"
+FRISTEN = "fristen"
+"""Key of the deadlines."""
+SCHLUESSELMUSTER = f"^{JAHR_MUSTER}$"
 
 
 def _lies_tag(wert: Any) -> Datum:

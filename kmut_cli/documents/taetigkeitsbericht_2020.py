@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from kmut_cli.documents import auswahl
+from kmut_cli.documents import veranstaltungsauswahl as auswahl
 from kmut_cli.documents.antworten import Antwort, Anzahl, Jahr, JaNein, Kurzantwort, Text, TextOderListe, Zahl
 from kmut_cli.documents.bezug import AusVeranstaltungen, Bezogen, Bezugsweg, als_aufzaehlung
 from kmut_cli.documents.datum import Datum
 from kmut_cli.documents.dokument import Dokument
 from kmut_cli.documents.frage import Ausnahme, Ueberschrift, anlage, frage, teil
+from kmut_cli.documents.fristregel import Fristregel
 from kmut_cli.documents.gebiete import STAEDTE
 from kmut_cli.documents.modell import Abschnitt, Kapitel, Teile, noch_leer
 from kmut_cli.documents.option import Option
@@ -344,7 +345,7 @@ class Projekte(Abschnitt, titel="Initiierung und Koordination von Projekten, Ver
 
     massnahmen: Antwort[Bezogen[TextOderListe[Projekt], AusVeranstaltungen[Projekt]]] = frage(
         "Um welche Maßnahmen handelte es sich und welche Projektpartner wirkten mit?",
-        bezug=Bezugsweg(_projekte),
+        bezug=Bezugsweg(_projekte, unklar=auswahl.ohne_rolle, angabe="rolle"),
         beispiel=(
             "- titel: Lesefest in zwölf Sprachen\n"
             "  zeitraum: September 2025\n"
@@ -394,7 +395,7 @@ class Netzwerkarbeit(Abschnitt, titel="Aufbau und Intensivierung von Netzwerkarb
 
     netzwerke: Antwort[Bezogen[TextOderListe[Netzwerk], AusVeranstaltungen[Netzwerk]]] = frage(
         "In welche interne und externe Netzwerke ist die Koordinierungsstelle eingebunden?",
-        bezug=Bezugsweg(_netzwerke),
+        bezug=Bezugsweg(_netzwerke, unklar=auswahl.ohne_netzwerk, angabe="netzwerk"),
         bleibt=True,
         beispiel=("- name: Arbeitskreis Sprache und Beruf\n  art: extern\n  rolle: Leitung\n  turnus: vierteljährlich"),
     )
@@ -509,6 +510,7 @@ class Taetigkeitsbericht(
     ),
     jahresfeld="berichtsjahr",
     jahr_bezeichnung="Berichtsjahr",
+    fristregel=Fristregel(versatz=1, moeglich=(1, 4), nach="projektbeschreibung"),
 ):
     """The report."""
 

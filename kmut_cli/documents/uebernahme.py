@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from kmut_cli.documents.dokument import UEBERNOMMEN, Dokument
+from kmut_cli.documents.dokument import Dokument
+from kmut_cli.documents.stelle import daten_an
 from kmut_cli.findings.finding import dotted
 
 LAENGE = 10
@@ -32,18 +33,6 @@ def fingerabdruck(wert: Any) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:LAENGE]
 
 
-def daten_an(daten: Any, pfad: Sequence[str | int]) -> Any:
-    """Give the plain data at a path; None if nothing is there."""
-    for teil in pfad:
-        if isinstance(daten, Mapping):
-            daten = daten.get(teil)
-        elif isinstance(daten, list) and isinstance(teil, int) and teil < len(daten):
-            daten = daten[teil]
-        else:
-            return None
-    return daten
-
-
 def ist_unbestaetigt(dokument: Dokument, daten: Any, pfad: tuple[str, ...]) -> bool:
     """Whether the answer to a question stands as it was carried over, and nobody has confirmed it.
 
@@ -60,8 +49,3 @@ def offene_marken(dokument: Dokument) -> Mapping[str, str]:
     """Give the fingerprints that the document keeps, by dotted path of the question."""
     uebernommen = dokument.uebernommen
     return uebernommen.unbestaetigt or {} if uebernommen is not None else {}
-
-
-def ort_der_marke(pfad: tuple[str, ...]) -> tuple[str, ...]:
-    """Give the place in the file where the fingerprint of a question stands."""
-    return (UEBERNOMMEN, MARKEN, dotted(pfad))

@@ -13,20 +13,17 @@ from kmut_cli.documents.antworten import Entfaellt, Erlaeutert
 from kmut_cli.documents.auswahl_uebersetzen import auswahl_uebersetzt
 from kmut_cli.documents.bereinigen import Grund, bereinigt
 from kmut_cli.documents.bezug import AusVeranstaltungen
-from kmut_cli.documents.dokument import Dokument
-from kmut_cli.documents.entsprechungen import Ausgabe, Bezug, Paar, entsprechungen
+from kmut_cli.documents.dokument import KOMMUNE, Dokument
+from kmut_cli.documents.entsprechungen import Ausgabe, Beziehung, Paar, entsprechungen
 from kmut_cli.documents.felder import bekannte_schluessel
 from kmut_cli.documents.gebiete import Gebietstyp
 from kmut_cli.documents.gliederung import FrageImText, Gliederung, Pfad, gliederung
 from kmut_cli.documents.laden import Geladen
-from kmut_cli.documents.uebernahme import daten_an
+from kmut_cli.documents.stelle import daten_an, wert_an
 from kmut_cli.documents.validieren import validiere
-from kmut_cli.documents.zustand import Fragenstand, Zustand, ist_leer, stand, wert_an
+from kmut_cli.documents.zustand import Fragenstand, Zustand, ist_leer, stand
 from kmut_cli.findings.finding import Loc
-from kmut_cli.source.emit import Plain
-from kmut_cli.source.reader import Source
 
-KOMMUNE = ("kommune",)
 WEITERE = "weitere"
 
 
@@ -144,7 +141,7 @@ class _Lauf:
 
     def _frage(self, hier: Fragenstand, paar: Paar | None, dort: FrageImText | None) -> None:
         frage = hier.frage
-        daten, wert = daten_an(self.alt.source.data, frage.pfad), wert_an(self.dokument, frage.pfad)
+        daten, wert = self.alt.source.as_written(frage.pfad), wert_an(self.dokument, frage.pfad)
         fehlerhaft = hier.zustand is Zustand.FEHLERHAFT
         if daten is None or (ist_leer(wert) and not fehlerhaft) or not (dort or frage).gilt_fuer(self.gebietstyp):
             return
@@ -169,8 +166,8 @@ class _Lauf:
             keys = tuple(teil for teil in ort if isinstance(teil, str) and teil != "antwort")
             self._lasse_aus(frage.abschnittsnummer, (frage.pfad[-1], *keys), grund)
 
-        rest = bereinigt(_wie_geschrieben(self.alt.source, frage.pfad, daten), wert, self.jahr, melde)
-        if rest is not None and paar.bezug is Bezug.AUSWAHL and not isinstance(wert, Entfaellt):
+        rest = bereinigt(daten, wert, self.jahr, melde)
+        if rest is not None and paar.beziehung is Beziehung.AUSWAHL and not isinstance(wert, Entfaellt):
             rest = self._auswahl(frage, dort, paar, rest, wert)
         if rest is not None:
             self.ganz.antworten[dort.pfad] = rest
@@ -210,12 +207,3 @@ class _Lauf:
 
     def _lasse_aus(self, nummer: str, ort: Pfad, grund: Grund, was: str = "") -> None:
         self.ganz.ausgelassen.append(Auslassung(nummer, ort, grund, was))
-
-
-def _wie_geschrieben(source: Source, ort: Loc, daten: Any) -> Any:
-    """Note on each text that stands without quotes that it may be written so again."""
-    if isinstance(daten, dict):
-        return {name: _wie_geschrieben(source, (*ort, name), eins) for name, eins in daten.items()}
-    if isinstance(daten, list):
-        return [_wie_geschrieben(source, (*ort, nr), eins) for nr, eins in enumerate(daten)]
-    return Plain(daten) if isinstance(daten, str) and source.is_plain(ort) else daten

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator
 from typing import Any
@@ -10,6 +11,8 @@ from kmut_cli.documents.antwortart import BEZEICHNUNG, antwortart, bestandteile
 from kmut_cli.documents.dokument import Dokument
 from kmut_cli.documents.gliederung import AbschnittImText, FrageImText, gliederung, optionen
 from kmut_cli.findings.finding import dotted
+
+_PUNKT = re.compile(r"[-•*–] +")
 
 
 def umriss(typ: type[Dokument], art: str, ausgabe: str) -> dict[str, Any]:
@@ -124,7 +127,9 @@ def _text(text: str, md: bool) -> Iterator[str]:
 
 def _umbrochen(text: str, einzug: str) -> Iterator[str]:
     for absatz in text.split("\n"):
-        yield from textwrap.wrap(absatz, 96, initial_indent=einzug, subsequent_indent=einzug) or [""]
+        punkt = _PUNKT.match(absatz)
+        weiter = einzug + " " * len(punkt[0] if punkt else "")
+        yield from textwrap.wrap(absatz, 96, initial_indent=einzug, subsequent_indent=weiter) or [""]
 
 
 def _antwort(frage: dict[str, Any]) -> str:

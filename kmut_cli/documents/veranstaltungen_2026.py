@@ -40,7 +40,7 @@ class Veranstaltung(Teile):
 class Veranstaltungen(
     Dokument,
     titel="Termine und Veranstaltungen der Koordinierungsstelle für Migration und Teilhabe",
-    kurztitel="Termine und Veranstaltungen",
+    kurztitel="Veranstaltungen",
     amtlich=False,
 ):
     """The log."""

@@ -30,4 +30,6 @@ class Rolle(Option):
 
 # Meetings that are no measures of one's own: they belong to the work in networks (2.8), not to the projects (2.7).
 TREFFEN = frozenset({Veranstaltungsart.netzwerktreffen, Veranstaltungsart.besprechung, Veranstaltungsart.gremium})
-EIGENE_ROLLEN = frozenset({None, Rolle.veranstaltet, Rolle.mitveranstaltet, Rolle.beitrag})
+EIGENE_ROLLEN = frozenset({Rolle.veranstaltet, Rolle.mitveranstaltet, Rolle.beitrag})
+# What these words say needs no role besides; of a conference or a training nobody can tell who held it.
+EIGENE_ARTEN = frozenset({Veranstaltungsart.veranstaltung, Veranstaltungsart.projekt})

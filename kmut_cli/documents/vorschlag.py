@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
+_LAENGE = 200
 _UMSCHRIFT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
@@ -31,10 +32,22 @@ def meinten_sie(wort: str, bekannt: Collection[str]) -> str | None:
     """
     if not bekannt:
         return None
-    schluessel = als_schluessel(wort[:200])
-    if schluessel in bekannt:
-        return schluessel
+    schluessel = als_schluessel(wort[:_LAENGE])
+    return schluessel if schluessel in bekannt else aehnlich(schluessel, bekannt)
+
+
+def aehnlich(wort: str, bekannt: Iterable[str], ab: float = 0.7) -> str | None:
+    """Find the word that is written nearly alike.
+
+    Args:
+        wort: What was typed; of very long texts the beginning counts.
+        bekannt: The words that are allowed here.
+        ab: How alike they must be, from 0 to 1.
+
+    Returns:
+        The likeliest, None if none is near.
+    """
     import difflib
 
-    nah = difflib.get_close_matches(schluessel, list(bekannt), n=1, cutoff=0.7)
+    nah = difflib.get_close_matches(wort[:_LAENGE], list(bekannt), n=1, cutoff=ab)
     return nah[0] if nah else None

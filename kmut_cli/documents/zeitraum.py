@@ -7,15 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import CoreSchema, PydanticCustomError
 
-from kmut_cli.documents.datum import JAHR_BIS, JAHR_VON, Datum
+from kmut_cli.documents.datum import JAHR_BIS, JAHR_IM_DATUM, JAHR_VON, Datum
 from kmut_cli.documents.datum import SCHEMA_MUSTER as EIN_DATUM
+from kmut_cli.documents.gelesen import Gelesen
 
 BEISPIELE = "27.04.2015, 27./28.04.2015, 27.04.–03.05.2015 oder 2015-04-27/2015-04-28"
 """One statement in each common form, for messages."""
 
-_JAHR = r"(19[0-9]{2}|2[01][0-9]{2})"
+_JAHR = f"({JAHR_IM_DATUM})"
 _MONAT = r"(0?[1-9]|1[0-2])"
 _TAG = r"(0?[1-9]|[12][0-9]|3[01])"
 _LUECKE = "[ \u00a0]*"
@@ -38,7 +39,7 @@ SCHEMA_MUSTER = f"{EIN_DATUM.removesuffix(')$')}|{_ALLE_FORMEN})$"
 
 
 @dataclass(frozen=True, slots=True)
-class Zeitraum:
+class Zeitraum(Gelesen):
     """A span of time, as exact as it is known.
 
     Attributes:
@@ -90,11 +91,6 @@ class Zeitraum:
                 raise PydanticCustomError("zeitraum_form", "weder Datum noch Zeitraum") from None
             raise
         return cls(datum, datum)
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> CoreSchema:
-        """Read with :meth:`lies`."""
-        return core_schema.no_info_plain_validator_function(cls.lies)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: Any) -> dict[str, Any]:

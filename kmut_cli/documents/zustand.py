@@ -12,6 +12,7 @@ from kmut_cli.documents.dokument import Dokument
 from kmut_cli.documents.gliederung import FrageImText, Gliederung, gliederung, teile
 from kmut_cli.documents.laden import Geladen
 from kmut_cli.documents.modell import Modell
+from kmut_cli.documents.stelle import daten_an, wert_an
 from kmut_cli.documents.uebernahme import ist_unbestaetigt
 
 
@@ -60,14 +61,6 @@ class Fragenstand:
         return self.zustand in ANWENDBAR
 
 
-def wert_an(dokument: Modell, pfad: tuple[str, ...]) -> Any:
-    """Give the answer at a path of the outline; None if there is none."""
-    hier: Any = dokument
-    for name in pfad:
-        hier = getattr(hier, name, None)
-    return hier
-
-
 def stand(geladen: Geladen) -> tuple[Fragenstand, ...]:
     """Give the state of each question, in official order.
 
@@ -90,7 +83,9 @@ def _stand(geladen: Geladen, dokument: Dokument, frage: FrageImText) -> Fragenst
         return Fragenstand(frage, Zustand.NICHT_ANWENDBAR)
     if geladen.fehlerhaft_an(frage.pfad):
         return Fragenstand(frage, Zustand.FEHLERHAFT)
-    if not ist_leer(wert) and ist_unbestaetigt(dokument, geladen.source.data, frage.pfad):
+    # As typed: an answer taken from a log without entries is nothing yet, and to be confirmed all the same.
+    daten = geladen.source.data
+    if not ist_leer(daten_an(daten, frage.pfad)) and ist_unbestaetigt(dokument, daten, frage.pfad):
         return Fragenstand(frage, Zustand.UNBESTAETIGT, tuple(dict.fromkeys(luecken_in(wert))))
     if isinstance(wert, Entfaellt) and wert.entfaellt.strip():
         return Fragenstand(frage, Zustand.ENTFAELLT)

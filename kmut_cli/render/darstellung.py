@@ -11,8 +11,9 @@ from kmut_cli.documents.gliederung import AbschnittImText, FrageImText, Pfad, gl
 from kmut_cli.documents.kurztext import kurztext
 from kmut_cli.documents.modell import Teile, ist_typ
 from kmut_cli.documents.option import Option
+from kmut_cli.documents.stelle import wert_an
 from kmut_cli.documents.ziele import vereinfacht
-from kmut_cli.documents.zustand import Fragenstand, Zustand, ist_leer, wert_an
+from kmut_cli.documents.zustand import Fragenstand, Zustand, ist_leer
 from kmut_cli.findings.finding import dotted
 from kmut_cli.render import presentation as p
 from kmut_cli.render.tabelle import beschriftet, liste

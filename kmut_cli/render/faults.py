@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from difflib import get_close_matches
+
+from kmut_cli.documents.vorschlag import aehnlich
 
 SLOW_HELP = "Schleifen nur über dokument.kapitel, kapitel.abschnitte und abschnitt.fragen laufen lassen."
 """What to do about a template that comes to no end."""
@@ -40,9 +41,9 @@ def suggestion(name: str, known: Iterable[str]) -> str:
         German, one line; empty if nothing is known.
     """
     names = tuple(known)
-    close = get_close_matches(name, names, n=1)
+    close = aehnlich(name, names, ab=0.6)
     listed = f"Möglich sind: {', '.join(names)}." if names else ""
-    return f"Meinten Sie „{close[0]}“? {listed}".strip() if close else listed
+    return f"Meinten Sie „{close}“? {listed}".strip() if close else listed
 
 
 def line_of(error: BaseException) -> int | None:

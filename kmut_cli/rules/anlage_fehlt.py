@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kmut_cli.documents.zustand import ist_leer, wert_an
+from kmut_cli.documents.stelle import wert_an
+from kmut_cli.documents.zustand import ist_leer
 from kmut_cli.findings.finding import Finding, Severity, dotted
 from kmut_cli.findings.rule import Example, Rule
 from kmut_cli.rules.hilfen.pfade import KONZEPT_ERSTELLT

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from kmut_cli.documents.auswahl import Merkmal, merkmal
 from kmut_cli.documents.gliederung import teile
 from kmut_cli.documents.meldungen import aufzaehlung, kurz
+from kmut_cli.documents.veranstaltungsauswahl import Merkmal, merkmal
 from kmut_cli.documents.zustand import ist_leer
 from kmut_cli.findings.finding import Finding, Loc, Severity
 from kmut_cli.findings.rule import Example, Rule

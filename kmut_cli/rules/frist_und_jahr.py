@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from kmut_cli.documents.datum import Datum
-from kmut_cli.documents.stammdaten import Fristen
+from kmut_cli.documents.fristregel import Fristregel, fristregel
+from kmut_cli.documents.stammdaten import FRISTEN, Fristen
 from kmut_cli.findings.finding import Finding, Severity
 from kmut_cli.findings.rule import Example, Rule
 from kmut_cli.source.reader import Source
@@ -35,17 +35,15 @@ def pruefe_fristen(source: Source, fristen: Fristen) -> Iterator[Finding]:
         source: The ``kmut.yaml``.
         fristen: What is right in it.
     """
-    yield from _pruefe(source, "taetigkeitsbericht", fristen.taetigkeitsbericht or {}, (1, 4), 1)
-    yield from _pruefe(source, "projektbeschreibung", fristen.projektbeschreibung or {}, (-2, 1), -1)
+    for art, je_jahr in fristen:
+        if (regel := fristregel(art)) is not None:
+            yield from _pruefe(source, art, je_jahr or {}, regel)
 
 
-def _pruefe(
-    source: Source, art: str, fristen: Mapping[int, Datum | None], jahre: tuple[int, int], ueblich: int
-) -> Iterator[Finding]:
-    """Find deadlines before the first of ``jahre`` or not before the second, both counted from the document's year."""
+def _pruefe(source: Source, art: str, fristen: Mapping[int, Datum | None], regel: Fristregel) -> Iterator[Finding]:
     for jahr, datum in fristen.items():
-        if datum is None or date(jahr + jahre[0], 1, 1) <= datum.fruehestens < date(jahr + jahre[1], 1, 1):
+        if datum is None or regel.passt(datum.fruehestens, jahr):
             continue
         text = f"Die Frist {datum} passt nicht zum Jahr {jahr} des Dokuments."
-        hilfe = f"Prüfen Sie beide Jahre; üblich ist eine Frist im Jahr {jahr + ueblich}."
-        yield source.finding(FRIST, ("fristen", art, str(jahr)), text, hilfe)
+        hilfe = f"Prüfen Sie beide Jahre; üblich ist eine Frist im Jahr {jahr + regel.versatz}."
+        yield source.finding(FRIST, (FRISTEN, art, str(jahr)), text, hilfe)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kmut_cli.documents.antworten import Entfaellt
-from kmut_cli.documents.zustand import Zustand, ist_leer, wert_an
+from kmut_cli.documents.stelle import wert_an
+from kmut_cli.documents.zustand import Zustand, ist_leer
 from kmut_cli.findings.finding import Finding, Severity
 from kmut_cli.findings.rule import Example, Rule
 from kmut_cli.rules.pruefling import Pruefling

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kmut_cli.documents.dokument import KOMMUNE
 from kmut_cli.documents.zustand import ist_leer
 from kmut_cli.findings.finding import Finding, Severity
 from kmut_cli.findings.rule import Example, Rule
@@ -34,10 +35,8 @@ def check(pruefling: Pruefling) -> Iterator[Finding]:
         text = f"Im Kopf fehlt das {dokument.jahr_bezeichnung}."
         yield pruefling.finding(KOPF, (feld,), text, f"Schreiben Sie z. B. {feld}: 2024", severity=schwere, key=True)
     fragen = {stand.frage.pfad for stand in pruefling.stand}
-    if ("kommune",) in fragen:
+    if KOMMUNE in fragen:
         return  # The form asks for the body as its first question.
     if dokument.kommune is None or ist_leer(dokument.kommune.name):
         hilfe = "Schreiben Sie kommune: und darunter eingerückt name: …, oder einmal für alle Dokumente in kmut.yaml."
-        yield pruefling.finding(
-            KOPF, ("kommune",), "Im Kopf fehlt der Name der Kommune.", hilfe, severity=schwere, key=True
-        )
+        yield pruefling.finding(KOPF, KOMMUNE, "Im Kopf fehlt der Name der Kommune.", hilfe, severity=schwere, key=True)

@@ -30,7 +30,7 @@ def check(pruefling: Pruefling) -> Iterator[Finding]:
     """Look at unquoted texts of several lines."""
     quelle = pruefling.geladen.source
     zeilen: list[str] = []
-    for loc, text in pruefling.texte():
+    for loc, text in pruefling.markdowntexte():
         if not _VERDACHT.search(text) or not quelle.is_plain(loc):
             continue
         zeilen = zeilen or quelle.text.splitlines()

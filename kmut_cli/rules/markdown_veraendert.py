@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from kmut_cli.findings.finding import Finding, Loc, Severity
 from kmut_cli.findings.rule import Example, Rule
-from kmut_cli.rules.hilfen.werte import ohne_nummern
 from kmut_cli.rules.pruefling import Pruefling
 
 VERAENDERT = Rule(
@@ -32,8 +31,8 @@ VERDACHT = re.compile(
 
 def check(pruefling: Pruefling) -> Iterator[Finding]:
     """Look through every text of the file that could be meant otherwise than Markdown reads it."""
-    for loc, text in pruefling.texte():
-        if VERDACHT.search(text) and not pruefling.geladen.fehlerhaft_an(ohne_nummern(loc)):
+    for loc, text in pruefling.markdowntexte():
+        if VERDACHT.search(text):
             yield from _pruefe(pruefling, loc, text)
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from kmut_cli.documents.meldungen import kurz
-from kmut_cli.documents.zustand import Zustand, wert_an
+from kmut_cli.documents.stelle import wert_an
+from kmut_cli.documents.zustand import Zustand
 from kmut_cli.findings.finding import Finding, Severity
 from kmut_cli.findings.rule import Example, Rule
 from kmut_cli.rules.pruefling import Pruefling

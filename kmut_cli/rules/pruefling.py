@@ -12,6 +12,7 @@ from kmut_cli.documents.dokument import Dokument
 from kmut_cli.documents.gliederung import Gliederung, gliederung
 from kmut_cli.documents.laden import Geladen
 from kmut_cli.documents.modell import Modell
+from kmut_cli.documents.option import Option
 from kmut_cli.documents.zustand import Fragenstand, stand
 from kmut_cli.findings.finding import Finding, Loc, Severity
 from kmut_cli.findings.rule import Rule
@@ -56,6 +57,11 @@ class Pruefling:
     def texte(self) -> Iterator[tuple[Loc, str]]:
         """Give every text that stands in the file, with its place, in the order of the file."""
         return alle_texte(self.geladen.source.data)
+
+    def markdowntexte(self) -> Iterator[tuple[Loc, str]]:
+        """Give the texts of the file that are read as Markdown: by the model, so no dates, numbers and options."""
+        orte = {loc for loc, wert in self.werte(str) if not isinstance(wert, Option)}
+        return ((loc, text) for loc, text in self.texte() if loc in orte)
 
     def werte(self, typ: type[Any]) -> Iterator[tuple[Loc, Any]]:
         """Give every value of a Python type (such as ``Datum`` or a model) in the document, with its place."""

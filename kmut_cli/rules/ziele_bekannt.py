@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kmut_cli.documents.meldungen import kurz
+from kmut_cli.documents.vorschlag import aehnlich
 from kmut_cli.documents.ziele import Ziel, gemeintes_ziel, vereinfacht
 from kmut_cli.findings.finding import Finding, Severity
 from kmut_cli.findings.rule import Example, Rule
@@ -46,12 +47,10 @@ def check(pruefling: Pruefling) -> Iterator[Finding]:
 
 
 def _hilfe(nennung: str, ziele: Sequence[Ziel]) -> str:
-    import difflib
-
     namen = {vereinfacht(text): ziel for ziel in ziele for text in (ziel.kuerzel, ziel.text) if text}
-    nah = difflib.get_close_matches(vereinfacht(nennung)[:300], list(namen), n=1)
+    nah = aehnlich(vereinfacht(nennung), namen, ab=0.6)
     if nah:
-        ziel = namen[nah[0]]
+        ziel = namen[nah]
         wie = f"{ziel.kuerzel}“ ({kurz(ziel.text)})" if ziel.kuerzel and ziel.text else f"{kurz(ziel.name)}“"
         return f"Meinten Sie „{wie}?"
     kuerzel = [ziel.kuerzel for ziel in ziele if ziel.kuerzel]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import Any, TypeAlias
 
 from kmut_cli.findings.finding import Loc, dotted
@@ -98,17 +99,21 @@ def checked(value: Any) -> Any:
     if value is None:
         return None
     if isinstance(value, str):
-        found = FORBIDDEN.search(value) or ("\r" in value and FORBIDDEN.search("\x00"))
-        if found:
-            char = "\r" if "\r" in value else found.group()
-            text = f"Der Text enthält ein unsichtbares, unerlaubtes Zeichen: {describe(char)}."
-            raise EditError(text, "Löschen Sie es; steht es für eine neue Zeile, drücken Sie dort die Eingabetaste.")
+        if "\r" in value:
+            raise _bad_character("\r")
+        if found := FORBIDDEN.search(value):
+            raise _bad_character(found.group())
         return value
     if isinstance(value, list):
         return [checked(part) for part in value]
     if isinstance(value, dict) and all(isinstance(name, str) for name in value):
         return {checked(name): checked(part) for name, part in value.items()}
     raise TypeError(f"no plain data: {type(value).__name__}")
+
+
+def _bad_character(char: str) -> EditError:
+    text = f"Der Text enthält ein unsichtbares, unerlaubtes Zeichen: {describe(char)}."
+    return EditError(text, "Löschen Sie es; steht es für eine neue Zeile, drücken Sie dort die Eingabetaste.")
 
 
 def _changed(data: Any, change: Change, depth: int, value: Any) -> Any:
@@ -160,13 +165,12 @@ def steps(old: Any, change: Set) -> Iterator[Change]:
         yield from (Set((*loc, name), new[name]) for name in new if name not in old or old[name] != new[name])
         yield from (Remove((*loc, name)) for name in old if name not in new)
     elif isinstance(old, list) and isinstance(new, list) and old and new:
-        first = 0
-        while first < min(len(old), len(new)) and old[first] == new[first]:
-            first += 1
-        behind = 0
-        while behind < min(len(old), len(new)) - first and old[-1 - behind] == new[-1 - behind]:
-            behind += 1
-        shared = min(len(old), len(new)) - behind
-        yield from (Set((*loc, index), new[index]) for index in range(first, shared))
-        yield from (Insert((*loc, index), new[index]) for index in range(shared, len(new) - behind))
-        yield from (Remove((*loc, index)) for index in reversed(range(shared, len(old) - behind)))
+        # From the end, so that an index means the same before and after the steps behind it.
+        match = SequenceMatcher(None, [repr(part) for part in old], [repr(part) for part in new], autojunk=False)
+        for tag, first, last, new_first, new_last in reversed(match.get_opcodes()):
+            if tag == "equal":
+                continue
+            shared = min(last - first, new_last - new_first)
+            yield from (Remove((*loc, index)) for index in reversed(range(first + shared, last)))
+            yield from (Set((*loc, first + nr), new[new_first + nr]) for nr in range(shared))
+            yield from (Insert((*loc, first + nr), new[new_first + nr]) for nr in range(shared, new_last - new_first))

@@ -22,14 +22,20 @@ from kmut_cli.source.changes import (
     value_at,
 )
 from kmut_cli.source.edit_block import Splice, odd
-from kmut_cli.source.edit_place import Order, guard, splices
+from kmut_cli.source.edit_place import Order, guard, list_of, splices
 from kmut_cli.source.edit_style import style_of
-from kmut_cli.source.emit import Plain
+from kmut_cli.source.emit import Flow, Plain
 from kmut_cli.source.layout import Layout
 from kmut_cli.source.reader import Source, read_source
-from kmut_cli.source.rules_file import EMPTY
+from kmut_cli.source.rules_file import EMPTY, MAX_BYTES
 
-__all__ = ["Append", "Change", "EditError", "Insert", "Order", "Plain", "Remove", "Set", "edit"]
+__all__ = [
+    "Append", "Change", "EditError", "Flow", "Insert", "Order", "Plain", "Remove", "Set", "edit", "refuse_broken",
+]  # fmt: skip
+
+
+class TooLarge(EditError):
+    """The file would become larger than what is read."""
 
 
 def _no_order(loc: Loc) -> Sequence[str]:
@@ -53,18 +59,22 @@ def edit(source: Source, changes: Sequence[Change], order: Order = _no_order) ->
     """
     if not all(change.loc for change in changes):
         raise ValueError("no place given")
-    _refuse_broken(source)
+    refuse_broken(source)
     for several in _groups(changes):
         source = _changed(source, several, order)
     return source.content
 
 
-def _refuse_broken(source: Source) -> None:
+def refuse_broken(source: Source) -> None:
+    """See to it that a file is understood: nothing is written into one that is not.
+
+    Raises:
+        EditError: It has an error of notation; to be empty is none.
+    """
     for finding in source.findings:
         if finding.severity is Severity.ERROR and finding.code != EMPTY.code:
             where = f" in Zeile {finding.line}" if finding.line else ""
-            message = f"„{source.path}“ hat{where} einen Fehler und wird nicht verändert: {finding.message}"
-            raise EditError(message, finding.help)
+            raise EditError(f"„{source.path}“ hat{where} einen Fehler: {finding.message}", finding.help)
 
 
 def _groups(changes: Sequence[Change]) -> Iterator[tuple[Change, ...]]:
@@ -80,8 +90,8 @@ def _groups(changes: Sequence[Change]) -> Iterator[tuple[Change, ...]]:
 
 
 def _together(first: Change, other: Change) -> bool:
-    if isinstance(first, Append):
-        return isinstance(other, Append) and other.loc == first.loc
+    if isinstance(first, Append | Insert):
+        return isinstance(other, Append | Insert) and list_of(other) == list_of(first)
     return _is_single(first) and _is_single(other)
 
 
@@ -103,13 +113,16 @@ def _changed(source: Source, several: tuple[Change, ...], order: Order) -> Sourc
     for way in (_by_parts, _at_once, _carefully):
         try:
             new = way(source, several, order)
+        except TooLarge:
+            raise
         except EditError as error:
             problem = problem or error
             continue
         if new is not None and _proven(source, new, data, several):
             return new
     if len(several) > 1:
-        return reduce(lambda done, one: _changed(done, (one,), order), several, source)
+        halves = several[: len(several) // 2], several[len(several) // 2 :]
+        return reduce(lambda done, half: _changed(done, half, order), halves, source)
     raise problem or EditError(
         f"„{dotted(several[0].loc)}“ lässt sich in „{source.path}“ nicht sicher ändern.",
         "Ändern Sie diese Stelle von Hand in der Datei.",
@@ -143,7 +156,11 @@ def _at_once(source: Source, several: Sequence[Change], order: Order, *, careful
         style = replace(style, blocks=False)
     text = _spliced(source.text, splices(layout, source.data, several, order, style))
     bom = codecs.BOM_UTF8 if source.content.startswith(codecs.BOM_UTF8) else b""
-    return read_source(source.path, bom + text.encode())
+    content = bom + text.encode()
+    if len(content) > MAX_BYTES:
+        message = f"„{source.path}“ würde damit größer als {MAX_BYTES // 1024**2} Megabyte; so viel liest kmut nicht."
+        raise TooLarge(message, "Kürzen Sie, was Sie eintragen, oder teilen Sie die Datei auf.")
+    return read_source(source.path, content)
 
 
 def _spliced(text: str, found: Sequence[Splice]) -> str:

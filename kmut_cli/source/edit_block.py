@@ -17,8 +17,6 @@ Splice = tuple[int, int, str]
 """Offsets of what goes, and what comes instead."""
 
 _CHOMPING = re.compile(r"([|>])([1-9]?)[-+]?([1-9]?)")
-MAX_FLOW_LINE = 120
-"""A list or mapping in brackets stays in brackets as long as its line is no longer than this."""
 
 
 def odd() -> EditError:
@@ -57,7 +55,8 @@ def replaced(text: Layout, parent: Node, part: str | int, value: Any, style: Sty
     cuts, inline_at, body_at = _old(text, node, behind)
     if style.blocks:
         style = replace(style, floor=_floor(text, cuts[-1][1] if cuts else body_at, column))
-    piece = _new(text, node, value, column, style, item=isinstance(part, int))
+    begin = text.column(inline_at) + (inline_at == behind)
+    piece = _new(text, node, value, column, begin, style, item=isinstance(part, int))
     splices: list[Splice] = [(*cut, "") for cut in cuts]
     inline = piece.inline
     inline = f" {inline}" if inline and inline_at == behind else inline.lstrip(" ")
@@ -96,14 +95,13 @@ def _floor(text: Layout, end: int, column: int) -> int:
     return 0
 
 
-def _new(text: Layout, node: Node, value: Any, column: int, style: Style, *, item: bool) -> Piece:
+def _new(text: Layout, node: Node, value: Any, column: int, start: int, style: Style, *, item: bool) -> Piece:
     if node.style in ("'", '"'):
         style = replace(style, quote=node.style)
-    if node.style == "{" and isinstance(value, dict | list) and value and node.children:
-        line = emit.in_flow(value, style)
-        if text.column(node.span[0]) + len(line) <= MAX_FLOW_LINE and "\\n" not in line:
-            return Piece(line)
-    return emit.in_block(value, column, style, item=item)
+    in_brackets = node.style == "{" and isinstance(value, dict | list) and value and node.children
+    if in_brackets and emit.fits_in_line(value, text.column(node.span[0]), style):
+        return Piece(emit.in_flow(value, style))
+    return emit.in_block(value, column, style, item=item, start=start)
 
 
 def _body(text: Layout, piece: Piece, at: int, cuts: Sequence[tuple[int, int]]) -> str:
@@ -115,20 +113,34 @@ def _body(text: Layout, piece: Piece, at: int, cuts: Sequence[tuple[int, int]]) 
 
 def new_key(text: Layout, parent: Node, name: str, value: Any, order: Sequence[str], style: Style) -> list[Splice]:
     """Add a key to a mapping that has keys already."""
-    known = {key: number for number, key in enumerate(order)}
-    rank = known.get(name)
     present = list(parent.children)
     for key in present:
         slot(text, parent, key)
-    before = [key for key in present if rank is not None and key in known and known[key] < rank]
-    behind = [key for key in present if rank is not None and key in known and known[key] > rank]
+    neighbour, above = beside(present, name, order)
     column = text.column(_key_start(parent.children[present[0]]))
     lines, open_end = emit.entries({name: value}, column, style)
-    if not before and behind:
-        first = min(behind, key=lambda key: known[str(key)])
-        return _above(text, _key_start(parent.children[first]), lines)
-    after = max(before, key=lambda key: known[str(key)]) if before else present[-1]
-    return _below(text, parent, after, column, lines, open_end)
+    if above:
+        return _above(text, _key_start(parent.children[neighbour]), lines)
+    return _below(text, parent, neighbour, column, lines, open_end)
+
+
+def beside(present: Sequence[str | int], name: str, order: Sequence[str]) -> tuple[str | int, bool]:
+    """Say where a new key goes among those that are there.
+
+    Returns:
+        The key that it goes beside, and whether it goes above that one: behind the last of those that come before it
+        in the order, else before the first of those that come behind it, else to the end.
+    """
+    known = {key: number for number, key in enumerate(order)}
+    rank = known.get(name)
+    if rank is None:
+        return present[-1], False
+    ranked = [(known[key], key) for key in present if isinstance(key, str) and key in known]
+    before = [one for one in ranked if one[0] < rank]
+    behind = [one for one in ranked if one[0] > rank]
+    if before:
+        return max(before)[1], False
+    return (min(behind)[1], True) if behind else (present[-1], False)
 
 
 def new_item(text: Layout, parent: Node, index: int, values: list[Any], style: Style) -> list[Splice]:

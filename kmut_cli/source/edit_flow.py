@@ -9,7 +9,7 @@ from typing import Any
 
 from kmut_cli.source import emit
 from kmut_cli.source.changes import EditError
-from kmut_cli.source.edit_block import Splice, odd
+from kmut_cli.source.edit_block import Splice, beside, odd
 from kmut_cli.source.emit import Style
 from kmut_cli.source.layout import Layout
 from kmut_cli.source.positions import Node
@@ -56,17 +56,11 @@ def _entry(text: Layout, node: Node) -> tuple[int, int]:
 
 def new_key(text: Layout, parent: Node, name: str, value: Any, order: Sequence[str], style: Style) -> list[Splice]:
     """Add a key to a mapping in braces."""
-    known = {key: number for number, key in enumerate(order)}
-    rank = known.get(name)
     names = list(parent.children)
-    before = [key for key in names if rank is not None and key in known and known[key] < rank]
-    behind = [key for key in names if rank is not None and key in known and known[key] > rank]
+    neighbour, above = beside(names, name, order)
     style = _style(text, parent, style)
     entry = f"{emit.key(name, style, flow=True)}: {emit.in_flow(value, style)}"
-    if not before and behind:
-        return _added(text, parent, names.index(min(behind, key=lambda key: known[str(key)])), entry)
-    after = names.index(max(before, key=lambda key: known[str(key)])) if before else len(names) - 1
-    return _added(text, parent, after + 1, entry)
+    return _added(text, parent, names.index(neighbour) + (not above), entry)
 
 
 def new_item(text: Layout, parent: Node, index: int, values: list[Any], style: Style) -> list[Splice]:

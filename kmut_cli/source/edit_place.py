@@ -24,11 +24,12 @@ def guard(layout: Layout, change: Change) -> None:
         EditError: There is one on the way, or in the value that goes.
     """
     node = layout.root
-    for depth, part in enumerate((*change.loc, None)):
+    loc = list_of(change) if isinstance(change, Append | Insert) else change.loc
+    for depth, part in enumerate((*loc, None)):
         if node is None:
             return
         if node.style == "*" or layout.text[node.span[0] : node.span[0] + 1] == "&":
-            raise _shared(change.loc[:depth])
+            raise _shared(loc[:depth])
         if part is not None:
             node = node.children.get(part)
     if node is not None and isinstance(change, Set | Remove) and _has_anchor(layout, node):
@@ -58,29 +59,52 @@ def splices(layout: Layout, data: Any, several: Sequence[Change], order: Order, 
     Raises:
         EditError: The place is written in a way that is not handled.
     """
-    if isinstance(several[0], Append):
-        return _one(layout, data, several, order, style)
-    return [splice for change in several for splice in _one(layout, data, (change,), order, style)]
+    new = [change for change in several if isinstance(change, Append | Insert)]
+    if new:
+        return _new_entries(layout, data, new, order, style)
+    found: list[Splice] = []
+    for change in several:
+        if isinstance(change, Set):
+            found += _set(layout, data, change, order, style)
+        else:
+            found += _removed(layout, change.loc, style)
+    return found
 
 
-def _one(layout: Layout, data: Any, several: Sequence[Change], order: Order, style: Style) -> list[Splice]:
-    """The same for one change, or for several entries at the end of the same list."""
-    change = several[0]
-    if isinstance(change, Set):
-        return _set(layout, data, change, order, style)
-    loc = change.loc if isinstance(change, Append) else change.loc[:-1]
+def list_of(change: Append | Insert) -> Loc:
+    """Give the place of the list that gets an entry more."""
+    return change.loc if isinstance(change, Append) else change.loc[:-1]
+
+
+def _removed(layout: Layout, loc: Loc, style: Style) -> list[Splice]:
+    parent = layout.node(loc[:-1])
+    if parent is None:
+        raise odd()
+    if parent.style == "{":
+        return edit_flow.removed(layout, parent, loc[-1])
+    return edit_remove.removed(layout, parent, loc[-1], careful=not style.blocks)
+
+
+def _new_entries(
+    layout: Layout, data: Any, several: Sequence[Append | Insert], order: Order, style: Style
+) -> list[Splice]:
+    """Put entries into one list, each where it goes once those before it are there."""
+    loc = list_of(several[0])
     parent, old = layout.node(loc), value_at(data, loc)
-    if isinstance(change, Remove):
-        if parent is None:
-            raise odd()
-        if parent.style == "{":
-            return edit_flow.removed(layout, parent, change.loc[-1])
-        return edit_remove.removed(layout, parent, change.loc[-1], careful=not style.blocks)
-    values = [one.value for one in several if not isinstance(one, Remove)]
-    if parent is None or old is MISSING or not old:
-        return _set(layout, data, Set(loc, values), order, style)
-    index = change.loc[-1] if isinstance(change, Insert) else len(old)
-    return _new_items(layout, parent, int(index), values, style)
+    count = len(old) if isinstance(old, list) else 0
+    entries: list[int | Append | Insert] = list(range(count))
+    for change in several:
+        entries.insert(len(entries) if isinstance(change, Append) else int(change.loc[-1]), change)
+    gaps: dict[int, list[Any]] = {}
+    gap = 0
+    for entry in entries:
+        if isinstance(entry, int):
+            gap = entry + 1
+        else:
+            gaps.setdefault(gap, []).append(entry.value)
+    if parent is None or not count:
+        return _set(layout, data, Set(loc, gaps[0]), order, style)
+    return [splice for index, values in gaps.items() for splice in _new_items(layout, parent, index, values, style)]
 
 
 def _new_items(layout: Layout, parent: Node, index: int, values: list[Any], style: Style) -> list[Splice]:

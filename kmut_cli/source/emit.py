@@ -15,6 +15,15 @@ class Plain(str):
     __slots__ = ()
 
 
+class Flow(dict[str, Any]):
+    """A mapping that is written in braces, in one line: ``{entfaellt: …}``.
+
+    One that holds text of several lines, or would make its line longer than ``MAX_FLOW_LINE``, is written as a block.
+    """
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """How a file is laid out, so that new lines look like the old ones.
@@ -64,6 +73,8 @@ _FLOW_SIGNS = re.compile(r"[,\[\]{}:?]")
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"})
 MAX_INDICATOR = 9
 """The largest number that may stand behind ``|``."""
+MAX_FLOW_LINE = 120
+"""A list or mapping in brackets stays in brackets as long as its line is no longer than this."""
 
 
 def scalar(text: str, style: Style, *, flow: bool = False) -> str:
@@ -99,7 +110,26 @@ def in_flow(value: Any, style: Style) -> str:
     return "null" if value is None else scalar(value, style, flow=True)
 
 
-def in_block(value: Any, column: int, style: Style, *, item: bool) -> Piece:
+def fits_in_line(value: Any, start: int, style: Style) -> bool:
+    """Whether a collection may be written in brackets: in one line that is not too long, and no text of several lines.
+
+    Args:
+        value: Plain data.
+        start: Column in which it would begin, from 0.
+        style: The layout.
+    """
+    return start + len(in_flow(value, style)) <= MAX_FLOW_LINE and not _has_line_break(value)
+
+
+def _has_line_break(value: Any) -> bool:
+    if isinstance(value, dict):
+        return any(_has_line_break(part) for entry in value.items() for part in entry)
+    if isinstance(value, list):
+        return any(map(_has_line_break, value))
+    return value is not None and "\n" in value
+
+
+def in_block(value: Any, column: int, style: Style, *, item: bool, start: int = 0) -> Piece:
     """Write a value behind a key or a dash.
 
     Args:
@@ -107,7 +137,10 @@ def in_block(value: Any, column: int, style: Style, *, item: bool) -> Piece:
         column: Of the key or the dash, from 0.
         style: The layout.
         item: Whether it stands behind a dash.
+        start: Column in which it begins if it stays in the line of the key or the dash.
     """
+    if isinstance(value, Flow) and value and fits_in_line(value, start, style):
+        return Piece(in_flow(value, style))
     inner = replace(style, quote="", floor=0, item=max(style.item, 2))
     if isinstance(value, dict) and value:
         lines, open_end = entries(value, column + (style.item if item else style.step), inner)
@@ -139,7 +172,7 @@ def _lines(parts: Any, column: int, style: Style, *, item: bool) -> tuple[list[s
     lines: list[str] = []
     open_end = False
     for head, value in parts:
-        piece = in_block(value, column, style, item=item)
+        piece = in_block(value, column, style, item=item, start=column + len(head) + 1)
         lines.append(" " * column + head + (f" {piece.inline}" if piece.inline else ""))
         lines += piece.lines
         open_end = piece.open_end

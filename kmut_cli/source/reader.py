@@ -86,6 +86,23 @@ class Source:
         node = node.target if node is not None and node.target is not None else node
         return node is not None and node.style == ""
 
+    def as_written(self, loc: Loc) -> Any:
+        """Give the plain data at a place; texts that stand there without quotes as ``Plain``, so that they stay so.
+
+        Returns:
+            A copy; None if nothing is there.
+        """
+        from kmut_cli.source.emit import Plain
+
+        def noted(value: Any, at: Loc) -> Any:
+            if isinstance(value, dict):
+                return {name: noted(part, (*at, name)) for name, part in value.items()}
+            if isinstance(value, list):
+                return [noted(part, (*at, index)) for index, part in enumerate(value)]
+            return Plain(value) if isinstance(value, str) and self.is_plain(at) else value
+
+        return noted(self._value(loc), loc)
+
     def _value(self, loc: Loc) -> Any:
         value = self.data
         for part in loc:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 from collections.abc import Iterator, Sequence
@@ -17,6 +16,7 @@ from kmut_cli.documents.registry import arten, dokumenttyp
 from kmut_cli.documents.schema import schema_dateiname, schema_text
 from kmut_cli.documents.schema_stammdaten import DATEINAME, stammdatenschema_text
 from kmut_cli.render.vorlagen import mitgeliefert
+from kmut_cli.source.oserror import grund
 from kmut_cli.source.write import create_atomic
 from kmut_cli.workspace.dateien import MAPPE
 from kmut_cli.workspace.fristen import BERICHT
@@ -192,14 +192,5 @@ def _ist_da(ziel: Path) -> bool:
 
 
 def _grund(fehler: OSError | ValueError) -> str:
-    nummer = fehler.errno if isinstance(fehler, OSError) else None
-    worte = {
-        errno.EACCES: "die Rechte dazu fehlen",
-        errno.EPERM: "die Rechte dazu fehlen",
-        errno.EROFS: "das Laufwerk ist schreibgeschützt",
-        errno.ENOSPC: "der Datenträger ist voll",
-        getattr(errno, "EDQUOT", -1): "Ihr Speicherplatz ist aufgebraucht",  # unknown to Windows
-        errno.ENAMETOOLONG: "der Name ist zu lang",
-        errno.ELOOP: "die Verknüpfungen führen im Kreis",
-    }
-    return f": {worte[nummer]}" if nummer in worte else ""
+    text = grund(fehler)
+    return f": {text}" if text else ""

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from kmut_cli.documents.felder import bekannte_schluessel
 from kmut_cli.documents.laden import Geladen, lade, lade_als
 from kmut_cli.documents.modell import Modell
 from kmut_cli.documents.stammdaten import Stammdaten
-from kmut_cli.findings.finding import Finding, Loc, Severity
-from kmut_cli.source.edit import Change, EditError, edit
+from kmut_cli.findings.finding import Finding, Loc
+from kmut_cli.source.edit import Change, EditError, edit, refuse_broken
+from kmut_cli.source.lock import locked
+from kmut_cli.source.oserror import grund, rat
 from kmut_cli.source.reader import Source, read_source
-from kmut_cli.source.rules_file import EMPTY
-from kmut_cli.source.write import write_atomic
+from kmut_cli.source.write import FileChanged, write_atomic
 from kmut_cli.workspace.dateien import MAPPE, Datei, lies
 from kmut_cli.workspace.konflikt import Konflikt, noch_noetig
 from kmut_cli.workspace.mappe import Mappen
@@ -23,7 +24,7 @@ from kmut_cli.workspace.quellen import Quellen
 
 __all__ = ["Bearbeitung", "BearbeitungError", "Konflikt"]
 
-_UNVERAENDERT = "Die Datei ist unverändert."
+_VERSUCHE = 10  # of writing while another program writes the same file
 
 
 class BearbeitungError(Exception):
@@ -89,23 +90,55 @@ class Bearbeitung:
         """
         alt = self.geladen.source
         eigene = self._geaendert(alt, changes)
+
+        def inhalt(stand: Source) -> bytes:
+            if stand.content == alt.content:
+                return eigene
+            return self._geaendert(stand, list(noch_noetig(alt.data, stand.data, changes)))
+
         try:
-            neu = _heil(self._source())
+            return self._ersetze(inhalt)
         except BearbeitungError as fehler:
-            raise BearbeitungError(fehler.message, fehler.help, eigene) from None
-        fremd = neu.content != alt.content
-        inhalt = eigene
-        if fremd:
-            changes = list(noch_noetig(alt.data, neu.data, changes))
-            try:
-                inhalt = self._geaendert(neu, changes)
-            except BearbeitungError as fehler:
-                raise BearbeitungError(fehler.message, fehler.help, eigene) from None
-        if inhalt != neu.content:
-            self._schreibe(inhalt)
-        if inhalt != alt.content:
-            self.geladen = self._lade(read_source(self.name, inhalt))
-        return fremd
+            raise BearbeitungError(fehler.message, fehler.help, fehler.inhalt or eigene) from None
+
+    def schreibe_auf_neuestem(self, aenderungen: Callable[[Geladen], Sequence[Change]]) -> bool:
+        """Make changes that are worked out anew from whatever the file holds; so there are no conflicts.
+
+        Args:
+            aenderungen: Gives them for a state of the file.
+
+        Returns:
+            Whether the file had changed on the disk since it was read.
+
+        Raises:
+            BearbeitungError: It cannot be done.
+        """
+
+        def inhalt(stand: Source) -> bytes:
+            neu = stand.content != self.geladen.source.content
+            return self._geaendert(stand, aenderungen(self._lade(stand) if neu else self.geladen))
+
+        return self._ersetze(inhalt)
+
+    def _ersetze(self, inhalt: Callable[[Source], bytes]) -> bool:
+        """Replace the file by what is made of its newest state; whether that is another than the one known so far."""
+        alt = self.geladen.source
+        with locked(self.pfad):
+            for _ in range(_VERSUCHE):
+                stand = _heil(self._source())
+                neu = inhalt(stand)
+                try:
+                    if neu != stand.content:
+                        self._schreibe(neu, stand.content)
+                except FileChanged:
+                    continue
+                break
+            else:
+                text = f"„{self.name}“ wird gerade ständig von einem anderen Programm geändert und bleibt, wie sie ist."
+                raise BearbeitungError(text, "Speichern und schließen Sie sie dort; versuchen Sie es dann noch einmal.")
+        if neu != alt.content:
+            self.geladen = self._lade(read_source(self.name, neu))
+        return stand.content != alt.content
 
     def _source(self) -> Source:
         inhalt = lies(Datei(self.name, self.pfad, Path(self.pfad.name)))
@@ -133,31 +166,25 @@ class Bearbeitung:
             typ = Stammdaten
         return bekannte_schluessel(typ, loc) if typ is not None else ()
 
-    def _schreibe(self, inhalt: bytes) -> None:
+    def _schreibe(self, inhalt: bytes, anstelle: bytes) -> None:
         try:
             if not os.access(self.pfad, os.W_OK):
                 raise PermissionError(errno.EACCES, "")
-            write_atomic(self.pfad, inhalt)
+            write_atomic(self.pfad, inhalt, instead_of=anstelle)
         except OSError as fehler:
-            raise BearbeitungError(*_schreibfehler(self.name, fehler), inhalt) from None
+            text = f"„{self.name}“ lässt sich nicht schreiben{als_satz(fehler)}. Die Datei ist unverändert."
+            raise BearbeitungError(text, rat(fehler), inhalt) from None
+
+
+def als_satz(fehler: OSError | ValueError) -> str:
+    """Give the reason of a failure to stand behind a sentence, with its colon; empty if it is not known."""
+    text = grund(fehler)
+    return f": {text[0].upper()}{text[1:]}" if text else ""
 
 
 def _heil(source: Source) -> Source:
-    """Refuse what has errors of notation: nothing is written into a file that is not understood."""
-    for finding in source.findings:
-        if finding.severity is Severity.ERROR and finding.code != EMPTY.code:
-            ort = f" in Zeile {finding.line}" if finding.line else ""
-            raise BearbeitungError(f"„{source.path}“ hat{ort} einen Fehler: {finding.message}", finding.help)
+    try:
+        refuse_broken(source)
+    except EditError as fehler:
+        raise BearbeitungError(fehler.message, fehler.help) from None
     return source
-
-
-def _schreibfehler(name: str, fehler: OSError) -> tuple[str, str]:
-    text = f"„{name}“ lässt sich nicht schreiben"
-    if fehler.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
-        return f"{text}: Der Datenträger ist voll. {_UNVERAENDERT}", "Schaffen Sie Platz und versuchen Sie es erneut."
-    if fehler.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        hilfe = "Prüfen Sie den Schreibschutz von Datei und Ordner und ob ein anderes Programm sie geöffnet hat."
-        return f"{text}: Es fehlt das Recht dazu. {_UNVERAENDERT}", hilfe
-    if fehler.errno == errno.ENOENT:
-        return f"{text}: Der Ordner ist nicht mehr da.", "Prüfen Sie, ob er verschoben oder umbenannt wurde."
-    return f"{text}. {_UNVERAENDERT}", "Prüfen Sie Laufwerk und Ordner und versuchen Sie es erneut."

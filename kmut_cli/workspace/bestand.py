@@ -15,6 +15,7 @@ from kmut_cli.findings.finding import Finding
 from kmut_cli.source.reader import read_source
 from kmut_cli.workspace.dateien import MAPPE, Datei, finde, lies
 from kmut_cli.workspace.mappe import Mappen
+from kmut_cli.workspace.wege import von_hier
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +100,7 @@ class Bestand:
 
     def name(self, pfad: Path) -> str:
         """Name a path the way someone types it who stands in the current folder."""
-        try:
-            return os.path.relpath(pfad, self.hier)
-        except ValueError:  # another drive of Windows
-            return str(pfad)
+        return von_hier(pfad, self.hier)
 
     def von_oben(self, pfad: Path) -> str:
         """Name a path as seen from the top of the folder, with slashes, for a file that everyone reads."""

@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from kmut_cli.documents.vorschlag import aehnlich
 from kmut_cli.findings.finding import Finding
 from kmut_cli.findings.paths import STDIN
+from kmut_cli.source.oserror import grund
 from kmut_cli.source.rules_file import MAX_BYTES
 from kmut_cli.workspace import rules
 
@@ -127,19 +129,20 @@ def _wenn_dokument(datei: Datei, pfad: Path) -> Datei | None:
     return replace(datei, inhalt=inhalt) if eine_von_uns else None
 
 
-def lies(datei: Datei, eingabe: bytes | None = None) -> bytes | Finding:
+def lies(datei: Datei, eingabe: bytes | None = None, *, hoechstens: int = MAX_BYTES) -> bytes | Finding:
     """Read a file, unless that was done to find it; that it cannot be read is a finding.
 
     Args:
         datei: The file.
         eingabe: Content of standard input, for ``-``.
+        hoechstens: Number of bytes that are of interest; of a larger file one more is read, so that it shows.
     """
     if datei.inhalt is not None:
         return datei.inhalt
     if datei.pfad is None:
         return eingabe or b""
     try:
-        inhalt = _bytes(datei.pfad)
+        inhalt = _bytes(datei.pfad, hoechstens)
     except (OSError, ValueError) as fehler:
         return _fehlschlag(datei.name, fehler)
     if inhalt is None:
@@ -148,12 +151,12 @@ def lies(datei: Datei, eingabe: bytes | None = None) -> bytes | Finding:
     return inhalt
 
 
-def _bytes(pfad: Path) -> bytes | None:
+def _bytes(pfad: Path, hoechstens: int = MAX_BYTES) -> bytes | None:
     """Read a file, of one that is too large only so much that it shows; None if it is no plain file."""
     if not stat.S_ISREG(pfad.stat().st_mode):
         return None
     with pfad.open("rb") as strom:
-        return strom.read(MAX_BYTES + 1)
+        return strom.read(hoechstens + 1)
 
 
 def _fehlschlag(name: str, fehler: OSError | ValueError) -> Finding:
@@ -163,10 +166,7 @@ def _fehlschlag(name: str, fehler: OSError | ValueError) -> Finding:
     if nummer in (errno.EACCES, errno.EPERM):
         hilfe = "Prüfen Sie die Zugriffsrechte der Datei."
         return rules.NICHT_LESBAR.finding(name, f"„{name}“ darf nicht gelesen werden.", hilfe)
-    grund = {errno.ELOOP: "die Verknüpfungen führen im Kreis", errno.ENAMETOOLONG: "der Name ist zu lang"}.get(
-        nummer or 0
-    )
-    text = f"„{name}“ lässt sich nicht lesen" + (f": {grund}." if grund else ".")
+    text = f"„{name}“ lässt sich nicht lesen" + (f": {warum}." if (warum := grund(fehler)) else ".")
     return rules.NICHT_LESBAR.finding(name, text, "Prüfen Sie Namen und Laufwerk.")
 
 
@@ -182,7 +182,5 @@ def _fehlt_hilfe(name: str) -> str:
         vorhanden = sorted(eins.name for eins in ordner.iterdir() if eins.is_dir() or eins.suffix in ENDUNGEN)
     except (OSError, ValueError):
         return f"Auch den Ordner „{ordner}“ gibt es nicht; prüfen Sie den Weg dorthin."
-    import difflib
-
-    nah = difflib.get_close_matches(Path(name).name, vorhanden, n=1)
-    return f"Meinten Sie „{ordner / nah[0]}“?" if nah else "Prüfen Sie den Namen und den Ordner, in dem Sie stehen."
+    nah = aehnlich(Path(name).name, vorhanden, ab=0.6)
+    return f"Meinten Sie „{ordner / nah}“?" if nah else "Prüfen Sie den Namen und den Ordner, in dem Sie stehen."

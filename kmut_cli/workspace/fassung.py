@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
-from kmut_cli.documents.beziehen import Quelldatei
-from kmut_cli.documents.dokument import Dokument
 from kmut_cli.documents.laden import Geladen, lade
-from kmut_cli.findings.finding import Severity
+from kmut_cli.findings.finding import Finding
 from kmut_cli.source.reader import read_source
-from kmut_cli.workspace.dateien import MAPPE, Datei
-from kmut_cli.workspace.git import Repository
+from kmut_cli.workspace.dateien import ENDUNGEN, MAPPE, Datei
+from kmut_cli.workspace.git import GitError, Repository
 from kmut_cli.workspace.git_revision import deutsch
 from kmut_cli.workspace.mappe import Mappen
-
-_ENDUNGEN = (".yaml", ".yml")
+from kmut_cli.workspace.quellen import Quellen
+from kmut_cli.workspace.rules import NICHT_LESBAR
+from kmut_cli.workspace.wege import von_hier
 
 
 class Fassung:
-    """One revision of a repository."""
+    """One revision of a repository; an :class:`~kmut_cli.workspace.ablage.Ablage`."""
 
     def __init__(self, pfad: Path, text: str) -> None:
         """Resolve a revision.
@@ -36,6 +34,8 @@ class Fassung:
         self.text = text
         self.repository = Repository.um(pfad)
         self.commit = self.repository.revision(text)
+        self._mappen = Mappen(self)
+        self._quellen = Quellen(self._mappen, self)
         self.name = f"Fassung {text} vom {deutsch(self.commit.zeit)}"
 
     def lade(self, pfad: Path, name: str) -> Geladen:
@@ -49,24 +49,32 @@ class Fassung:
             GitError: It was not there.
         """
         inhalt = self.repository.inhalt(self.commit, pfad)
-        ganz = self.repository.wurzel / self.repository.name(pfad)
-        mappe = self._darueber(ganz)
+        hier = Path(von_hier(self._ganz(pfad)))
         return lade(
-            read_source(f"{name} ({self.name})", inhalt),
-            self._stammdaten(mappe) if mappe else {},
-            lambda art: self._quelle(ganz, mappe, art),
+            read_source(f"{name} ({self.name})", inhalt), self._mappen.stammdaten(hier), self._quellen.fuer(hier)
         )
+
+    def hat(self, pfad: Path) -> bool:
+        """Whether there was a file at an absolute path without links."""
+        return pfad in self._dateien
+
+    def lies(self, datei: Datei) -> bytes | Finding:
+        """Read a file as it was; that it cannot be read is a finding."""
+        try:
+            return self.repository.inhalt(self.commit, datei.pfad or Path(datei.name))
+        except GitError as fehler:
+            return NICHT_LESBAR.finding(datei.name, fehler.message, fehler.help)
 
     def kennt(self, pfad: Path) -> bool:
         """Whether a file was there."""
-        return self.repository.wurzel / self.repository.name(pfad) in self._dateien
+        return self.hat(self._ganz(pfad))
 
     def dokumente(self, ordner: Path) -> Iterator[Path]:
         """Give the YAML files below a folder that say which document they are, from the current folder."""
-        oben = self.repository.wurzel / self.repository.name(ordner)
+        oben = self._ganz(ordner)
         for pfad in self.repository.dateien(self.commit, ordner):
             versteckt = any(teil.startswith(".") for teil in pfad.relative_to(oben).parts)
-            if pfad.suffix.lower() in _ENDUNGEN and pfad.name != MAPPE and not versteckt:
+            if pfad.suffix.lower() in ENDUNGEN and pfad.name != MAPPE and not versteckt:
                 daten = read_source(str(pfad), self.repository.inhalt(self.commit, pfad)).data
                 if isinstance(daten, dict) and "dokument" in daten:
                     yield ordner / pfad.relative_to(oben)
@@ -75,23 +83,5 @@ class Fassung:
     def _dateien(self) -> frozenset[Path]:
         return frozenset(self.repository.dateien(self.commit))
 
-    def _darueber(self, pfad: Path) -> Path | None:
-        """Give the ``kmut.yaml`` above a file, as of then."""
-        oben = self.repository.wurzel
-        ordner = (eins for eins in pfad.parents if eins == oben or oben in eins.parents)
-        return next((eins / MAPPE for eins in ordner if eins / MAPPE in self._dateien), None)
-
-    def _stammdaten(self, mappe: Path) -> dict[str, Any]:
-        datei = Datei(MAPPE, mappe, Path(MAPPE), self.repository.inhalt(self.commit, mappe))
-        return {name: wert for name, wert in Mappen().mappe(datei).daten.items() if name in Dokument.model_fields}
-
-    def _quelle(self, pfad: Path, mappe: Path | None, art: str) -> Quelldatei:
-        """Give a file from which answers are taken, as of then."""
-        ordner = [mappe.parent] if mappe else [pfad.parent, pfad.parent.parent]
-        ort = next((eins / f"{art}.yaml" for eins in ordner if eins / f"{art}.yaml" in self._dateien), None)
-        if ort is None:
-            return Quelldatei(f"{art}.yaml")
-        geladen = lade(read_source(ort.name, self.repository.inhalt(self.commit, ort)))
-        fehler = sum(finding.severity is Severity.ERROR for finding in geladen.findings)
-        passt = geladen.dokument is not None and geladen.dokument.dokument == art
-        return Quelldatei(ort.name, geladen.dokument if passt else None, vorhanden=True, fehler=fehler)
+    def _ganz(self, pfad: Path) -> Path:
+        return self.repository.wurzel / self.repository.name(pfad)

@@ -11,22 +11,19 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from kmut_cli.documents.vorschlag import aehnlich
 from kmut_cli.source.rules_file import MAX_BYTES
 from kmut_cli.workspace.git_aufruf import GitError, GitFehlt, KeinRepository, frage
 from kmut_cli.workspace.git_revision import Commit, loese
-from kmut_cli.workspace.git_stand import Aenderung, letzte_aenderungen
+from kmut_cli.workspace.git_stand import Gitstand, letzte_aenderungen
 
 __all__ = [
-    "Aenderung",
     "Commit",
     "GitError",
     "GitFehlt",
+    "Gitstand",
     "KeinRepository",
     "Repository",
-    "inhalt",
-    "is_repository",
-    "is_shallow",
-    "revision",
 ]
 
 
@@ -110,7 +107,7 @@ class Repository:
         namen = frage(self.wurzel, "ls-tree", "-r", "-z", "--name-only", "--full-tree", hash, "--", *unter) or b""
         return tuple(sorted(self.wurzel / os.fsdecode(eins) for eins in namen.split(b"\0") if eins))
 
-    def aenderungen(self, pfade: Collection[Path]) -> Mapping[Path, Aenderung]:
+    def aenderungen(self, pfade: Collection[Path]) -> Mapping[Path, Gitstand]:
         """Tell of files of today's folder when each was last checked in, and whether it was changed since.
 
         Returns:
@@ -142,39 +139,13 @@ class Repository:
 
     def _nahe(self, commit: Commit, name: str) -> str:
         """Name a file of that revision that may be meant: nearly the same path, or the same name elsewhere."""
-        import difflib
-
         namen = [eins.relative_to(self.wurzel).as_posix() for eins in self.dateien(commit)]
-        nah = difflib.get_close_matches(name, namen, n=1, cutoff=0.8)
-        nah = nah or [eins for eins in namen if eins.rpartition("/")[2] == name.rpartition("/")[2]]
-        return f"Meinten Sie „{nah[0]}“?" if nah else "Nennen Sie eine spätere Fassung, oder prüfen Sie den Namen."
+        gleich = (eins for eins in namen if eins.rpartition("/")[2] == name.rpartition("/")[2])
+        nah = aehnlich(name, namen, ab=0.8) or next(gleich, None)
+        return f"Meinten Sie „{nah}“?" if nah else "Nennen Sie eine spätere Fassung, oder prüfen Sie den Namen."
 
 
 _VERKNUEPFUNG = "120000"
-
-
-def is_repository(pfad: Path) -> bool:
-    """Whether a file or folder lies in a repository that git can open."""
-    try:
-        Repository.um(pfad)
-    except GitError:
-        return False
-    return True
-
-
-def is_shallow(pfad: Path) -> bool:
-    """Whether the repository around a path is a shallow clone; raises as :meth:`Repository.um`."""
-    return Repository.um(pfad).flach
-
-
-def revision(text: str, pfad: Path) -> Commit:
-    """Resolve a revision in the repository around a path; see :meth:`Repository.revision`."""
-    return Repository.um(pfad).revision(text)
-
-
-def inhalt(commit: Commit | str, pfad: Path) -> bytes:
-    """Give what a file held in a revision; see :meth:`Repository.inhalt`."""
-    return Repository.um(pfad).inhalt(commit, pfad)
 
 
 def _vorhandener_ordner(ganz: Path) -> Path:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
+
+from kmut_cli.findings.error import MitHilfe
+from kmut_cli.workspace.programme import programm_in
 
 # A repository brings its own configuration, and some settings name programs that git then runs. None may:
 # fsmonitor and hooks, signature checks with a foreign gpg, an own ssh for objects that are still missing.
@@ -46,22 +48,13 @@ _FREMD = frozenset(
         "GIT_EXTERNAL_DIFF",
     }
 )
+# Arguments are names of files and revisions; of a batch file Windows would run what stands behind a „&“ in them.
+_OHNE_STAPELDATEIEN = {"PATHEXT": ".COM;.EXE"}
 _SEKUNDEN = 60
 
 
-class GitError(Exception):
-    """Git cannot give what was asked for.
-
-    Attributes:
-        message: What is wrong: German, a sentence.
-        help: What to do: German, a sentence; empty if nothing can be added.
-    """
-
-    def __init__(self, message: str, help: str = "") -> None:
-        """Note both texts."""
-        super().__init__(message)
-        self.message = message
-        self.help = help
+class GitError(MitHilfe):
+    """Git cannot give what was asked for."""
 
 
 class GitFehlt(GitError):
@@ -130,18 +123,26 @@ def strom(ordner: Path, *argumente: str) -> Iterator[IO[bytes]]:
 
 
 def _befehl(ordner: Path, argumente: Sequence[str]) -> list[str]:
-    return [_programm(), "-C", str(ordner), *_STUMM, *argumente]
+    return [programm(os.environ), "-C", str(ordner), *_STUMM, *argumente]
 
 
 def _umgebung() -> dict[str, str]:
     return {name: wert for name, wert in os.environ.items() if name not in _FREMD} | _UMGEBUNG
 
 
-def _programm() -> str:
-    """Find git on the search path, but never in the current folder, where Windows looks first."""
-    for ordner in os.environ.get("PATH", os.defpath).split(os.pathsep):
-        if Path(ordner).is_absolute() and (fund := shutil.which(Path(ordner, "git"))):
-            return fund
+def programm(umgebung: Mapping[str, str], windows: bool = os.name == "nt") -> str:
+    """Find git on the search path, but never in the current folder, where Windows looks first.
+
+    Args:
+        umgebung: The environment.
+        windows: Whether the rules of Windows hold.
+
+    Raises:
+        GitFehlt: It is not there.
+    """
+    for ordner in map(Path, umgebung.get("PATH", os.defpath).split(os.pathsep)):
+        if ordner.is_absolute() and (fund := programm_in(ordner, "git", _OHNE_STAPELDATEIEN, windows)):
+            return str(fund)
     raise GitFehlt("Git ist auf diesem Rechner nicht installiert.", "Sie bekommen es unter https://git-scm.com.")
 
 

@@ -9,11 +9,14 @@ from pathlib import Path
 
 from pydantic_core import PydanticCustomError
 
-from kmut_cli.documents.datum import Datum
+from kmut_cli.documents.datum import Datum, lies_tag
+from kmut_cli.documents.vorschlag import aehnlich
 from kmut_cli.workspace.git_aufruf import GitError, frage
 
 UNSHALLOW = "Holen Sie die ganze Geschichte mit „git fetch --unshallow“."
 _ZURUECK = re.compile(r"[~^]|@\{")
+# To git also an expression: a text to search for (:/text, ^{/text}), a place in the index, a range, what to leave out.
+_KEIN_NAME = re.compile(r"\s*\Z|-|\^|.*(:|\.\.|\^\{/)", re.DOTALL)
 _MOEGLICH = "Möglich sind HEAD~3, eine Markierung (git tag), ein Zweig oder ein Datum wie 2025-03-01."
 
 
@@ -38,7 +41,8 @@ def loese(wurzel: Path, flach: bool, text: str) -> Commit:
     Args:
         wurzel: Top folder of the repository.
         flach: Whether it is a shallow clone.
-        text: What was typed; what git knows by that name comes before a day.
+        text: What was typed: a name (a branch, a tag, part of a hash, ``HEAD``), also with ``~3``, ``^2`` or ``@{1}``
+            behind it, or a day; what git knows by that name comes before a day. Neither a search nor a range is one.
 
     Raises:
         GitError: There is no such revision, or a shallow clone does not hold it.
@@ -51,7 +55,7 @@ def loese(wurzel: Path, flach: bool, text: str) -> Commit:
     if (tag := _tag(text)) is not None:
         return _am(wurzel, flach, tag)
     grund = _ZURUECK.split(text)[0] or "HEAD"
-    if _ZURUECK.search(text) and _commit(wurzel, grund):
+    if _ZURUECK.search(text) and not _KEIN_NAME.match(text) and _commit(wurzel, grund):
         raise _zu_weit(wurzel, flach, text, grund)
     raise GitError(f"Die Fassung „{text}“ kennt Git nicht.", _nahe(wurzel, flach, text))
 
@@ -63,7 +67,7 @@ def deutsch(iso: str) -> str:
 
 def _commit(wurzel: Path, text: str) -> Commit | None:
     """Resolve a name that git knows; None for all others."""
-    if not text.strip() or text.startswith("-"):  # an option is no name
+    if _KEIN_NAME.match(text):
         return None
     hash = frage(wurzel, "rev-parse", "--verify", "-q", f"{text}^{{commit}}")
     return _mit_zeit(wurzel, hash.decode().strip()) if hash else None
@@ -82,12 +86,11 @@ def _tag(text: str) -> date | None:
         GitError: The calendar has no such day.
     """
     try:
-        datum = Datum.lies(text.strip())
+        return lies_tag(text)
     except PydanticCustomError as fehler:
         if fehler.type == "datum_kalender":
             raise GitError(f"Den Tag {text} gibt es im Kalender nicht.", "Prüfen Sie Tag und Monat.") from None
         return None
-    return datum.fruehestens if datum.tag is not None else None
 
 
 def _am(wurzel: Path, flach: bool, tag: date) -> Commit:
@@ -113,10 +116,8 @@ def _zu_weit(wurzel: Path, flach: bool, text: str, grund: str) -> GitError:
 
 
 def _nahe(wurzel: Path, flach: bool, text: str) -> str:
-    import difflib
-
     orte = ("refs/heads", "refs/tags", "refs/remotes")
     namen = (frage(wurzel, "for-each-ref", "--format=%(refname:short)", *orte) or b"").decode("utf-8", "replace")
-    if nah := difflib.get_close_matches(text, ["HEAD", *namen.split()], n=1):
-        return f"Meinten Sie „{nah[0]}“?"
+    if nah := aehnlich(text, ["HEAD", *namen.split()], ab=0.6):
+        return f"Meinten Sie „{nah}“?"
     return f"Vielleicht fehlt sie nur in diesem flachen Klon. {UNSHALLOW}" if flach else _MOEGLICH

@@ -16,7 +16,7 @@ _BLOCK = 65536
 
 
 @dataclass(frozen=True, slots=True)
-class Aenderung:
+class Gitstand:
     """What git knows of one file.
 
     Attributes:
@@ -31,7 +31,7 @@ class Aenderung:
     geaendert: bool
 
 
-def letzte_aenderungen(wurzel: Path, flach: bool, namen: Collection[str]) -> dict[str, Aenderung]:
+def letzte_aenderungen(wurzel: Path, flach: bool, namen: Collection[str]) -> dict[str, Gitstand]:
     """Look files up.
 
     ``git status`` would run filters that a repository configures; so contents are compared here.
@@ -44,9 +44,9 @@ def letzte_aenderungen(wurzel: Path, flach: bool, namen: Collection[str]) -> dic
     nummern = _nummern(wurzel) if namen else {}
     zeiten = _zeiten(wurzel, flach, {name for name in namen if name in nummern})
     return {
-        name: Aenderung(zeiten.get(name), True, not _gleich(wurzel / name, nummern[name]))
+        name: Gitstand(zeiten.get(name), True, not _gleich(wurzel / name, nummern[name]))
         if name in nummern
-        else Aenderung(None, False, False)
+        else Gitstand(None, False, False)
         for name in namen
     }
 

@@ -9,18 +9,18 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kmut_cli.documents.datum import JAHR_MUSTER
 from kmut_cli.documents.registry import arten, dokumenttyp
 from kmut_cli.findings.finding import Finding, Severity
 from kmut_cli.rules.registry import examine
 from kmut_cli.workspace.dateien import MAPPE, Datei
-from kmut_cli.workspace.fristen import Frist, erwartet, frist, hat_frist
-from kmut_cli.workspace.git import Aenderung, GitError, Repository
+from kmut_cli.workspace.fristen import FEHLERHAFT, Frist, erwartet, frist_laut, hat_frist
+from kmut_cli.workspace.git import GitError, Gitstand, Repository
 from kmut_cli.workspace.git_revision import UNSHALLOW
 from kmut_cli.workspace.uebersicht import dokumentstand
 
 if TYPE_CHECKING:
     from kmut_cli.documents.laden import Geladen
-    from kmut_cli.documents.stammdaten import Stammdaten
     from kmut_cli.workspace.lauf import Lauf
 
 ENTWURF, FINAL, FEHLT, UNKLAR = "entwurf", "final", "fehlt", "unklar"
@@ -45,6 +45,7 @@ class Zeile:
         aenderung: What git knows of the file; None if it knows nothing.
         frist: By when it is due.
         tage: Days until then; negative once it has passed, None without a date.
+        vergangen: Whether it is an application whose year has begun: then it was handed in, or it is too late for that.
     """
 
     wurzel: Path
@@ -58,14 +59,20 @@ class Zeile:
     eintraege: int | None = None
     fehler: int = 0
     unbestaetigt: int = 0
-    aenderung: Aenderung | None = None
+    aenderung: Gitstand | None = None
     frist: Frist = field(default_factory=Frist)
     tage: int | None = None
+    vergangen: bool = False
 
     @property
     def aussteht(self) -> bool:
         """Whether something is still to be done for a deadline."""
-        return self.status in (ENTWURF, FEHLT) and hat_frist(self.art)
+        return self.status in (ENTWURF, FEHLT) and hat_frist(self.art) and not self.vergangen
+
+    @property
+    def frist_fehlerhaft(self) -> bool:
+        """Whether ``kmut.yaml`` says a deadline that is none."""
+        return self.aussteht and self.frist.herkunft == FEHLERHAFT
 
     @property
     def ueberfaellig(self) -> bool:
@@ -75,7 +82,7 @@ class Zeile:
     @property
     def ohne_frist(self) -> bool:
         """Whether the deadline is to be asked for."""
-        return self.aussteht and self.jahr is not None and self.frist.datum is None
+        return self.aussteht and self.jahr is not None and self.frist == Frist()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +110,16 @@ class Jahresstand:
         """Rows whose deadline is to be asked for."""
         return tuple(eine for eine in self.zeilen if eine.ohne_frist)
 
+    @property
+    def mit_fehlerhafter_frist(self) -> tuple[Zeile, ...]:
+        """Rows whose deadline in ``kmut.yaml`` is none."""
+        return tuple(eine for eine in self.zeilen if eine.frist_fehlerhaft)
+
+    @property
+    def vergangene(self) -> tuple[Zeile, ...]:
+        """Drafts of applications whose year has begun."""
+        return tuple(eine for eine in self.zeilen if eine.vergangen and eine.frist.datum is not None)
+
 
 def jahresstand(lauf: Lauf, name: str, heute: date) -> Jahresstand:
     """Read a folder, or one file, and tell where everything stands.
@@ -123,7 +140,7 @@ def jahresstand(lauf: Lauf, name: str, heute: date) -> Jahresstand:
 
 
 def _zeile(
-    lauf: Lauf, datei: Datei, geladen: Geladen, hier: Path, aenderungen: Mapping[Path, Aenderung], heute: date
+    lauf: Lauf, datei: Datei, geladen: Geladen, hier: Path, aenderungen: Mapping[Path, Gitstand], heute: date
 ) -> Zeile:
     assert datei.pfad is not None  # standard input is no folder
     wurzel = lauf.mappen.wurzel(datei.pfad) or _oben(hier)
@@ -135,7 +152,11 @@ def _zeile(
     regeln = examine(pruefling)
     lauf.findings += regeln
     stand = dokumentstand(pruefling)
-    faellig = frist(_stammdaten(lauf, datei.pfad), stand.document, stand.year) if hat_frist(stand.document) else Frist()
+    mappe = lauf.mappen.mappe_ueber(datei.pfad)
+    faellig = frist_laut(mappe, stand.document, stand.year) if hat_frist(stand.document) else Frist()
+    tage = faellig.tage(heute)
+    regel = pruefling.dokument.fristregel
+    begonnen = regel is not None and regel.voraus and stand.year is not None and stand.year <= heute.year
     return Zeile(
         wurzel=wurzel,
         art=stand.document,
@@ -150,14 +171,15 @@ def _zeile(
         unbestaetigt=len(stand.unconfirmed),
         aenderung=aenderung,
         frist=faellig,
-        tage=faellig.tage(heute),
+        tage=tage,
+        vergangen=begonnen and stand.status == ENTWURF and (tage is None or tage < 0),
     )
 
 
 def _oben(hier: Path) -> Path:
     """The folder of all years, where there is no ``kmut.yaml`` to tell it."""
     ordner = hier if hier.is_dir() else hier.parent
-    return ordner.parent if re.fullmatch(r"(19|2[01])[0-9]{2}", ordner.name) else ordner
+    return ordner.parent if re.fullmatch(JAHR_MUSTER, ordner.name) else ordner
 
 
 def _fehler(befunde: Sequence[Finding]) -> int:
@@ -169,23 +191,18 @@ def _eintraege(geladen: Geladen) -> int:
     return sum(len(wert) for wert in geladen.source.data.values() if isinstance(wert, list))
 
 
-def _stammdaten(lauf: Lauf, pfad: Path) -> Stammdaten | None:
-    mappe = lauf.mappen.mappe_ueber(pfad)
-    return mappe.stammdaten if mappe is not None else None
-
-
 def _fehlende(lauf: Lauf, zeilen: Sequence[Zeile], hier: Path, heute: date) -> Iterator[Zeile]:
     """Give rows for what is due and not there, in each folder that lies in the named one as a whole."""
     for wurzel in dict.fromkeys(eine.wurzel for eine in zeilen if eine.wurzel.is_relative_to(hier)):
         vorhanden = {(eine.art, eine.jahr) for eine in zeilen if eine.wurzel == wurzel and eine.jahr is not None}
-        stammdaten = _stammdaten(lauf, wurzel / MAPPE)
-        for art, jahr in erwartet(vorhanden, stammdaten, heute):
-            faellig = frist(stammdaten, art, jahr)
+        mappe = lauf.mappen.mappe_ueber(wurzel / MAPPE)
+        for art, jahr in erwartet(vorhanden, mappe.stammdaten if mappe is not None else None, heute):
+            faellig = frist_laut(mappe, art, jahr)
             titel = dokumenttyp(art, arten()[art][-1]).kurztitel
             yield Zeile(wurzel, art, titel, jahr, FEHLT, frist=faellig, tage=faellig.tage(heute))
 
 
-def _git(pfad: Path, pfade: Sequence[Path]) -> tuple[Mapping[Path, Aenderung], tuple[str, ...]]:
+def _git(pfad: Path, pfade: Sequence[Path]) -> tuple[Mapping[Path, Gitstand], tuple[str, ...]]:
     """Ask git for all files at once; without git everything else works all the same."""
     try:
         repository = Repository.um(pfad)

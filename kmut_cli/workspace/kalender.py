@@ -7,9 +7,10 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Alarm, Calendar, Event
 
+from kmut_cli.documents.fristregel import fristregel
 from kmut_cli.documents.stammdaten import Stammdaten
 from kmut_cli.documents.vorschlag import als_schluessel
-from kmut_cli.workspace.fristen import AUS_DATEI, BERICHT, Frist
+from kmut_cli.workspace.fristen import AUS_DATEI, Frist
 
 PRODID = "-//kmut//Fristen//DE"
 VORLAUF = timedelta(days=14)
@@ -60,10 +61,15 @@ def _termin(art: str, was: str, jahr: int, tag: date, herkunft: str, stammdaten:
 
 def _woher(art: str, herkunft: str) -> str:
     if herkunft == AUS_DATEI:
-        return "Die Frist steht in kmut.yaml" + (", nach dem Zuwendungsbescheid." if art == BERICHT else ".")
+        return "Die Frist steht in kmut.yaml" + (", nach dem Zuwendungsbescheid." if _nur_im_bescheid(art) else ".")
     return (
         "Anträge sind in der Regel bis zum 31. Oktober des Vorjahres zu stellen; eine andere Frist gehört in kmut.yaml."
     )
+
+
+def _nur_im_bescheid(art: str) -> bool:
+    regel = fristregel(art)
+    return regel is not None and regel.tag is None
 
 
 def _erinnerung(was: str, tag: date) -> Alarm:

@@ -15,7 +15,9 @@ from kmut_cli.findings.finding import Finding
 from kmut_cli.source.reader import Source, read_source
 from kmut_cli.source.rules_file import EMPTY
 from kmut_cli.source.rules_structure import NO_MAPPING
-from kmut_cli.workspace.dateien import MAPPE, Datei, lies
+from kmut_cli.workspace.ablage import Ablage, Platte
+from kmut_cli.workspace.dateien import MAPPE, Datei
+from kmut_cli.workspace.wege import von_hier
 
 _ANFANG = "Schreiben Sie kommune: und darunter eingerückt name: …, oder löschen Sie die Datei."
 
@@ -40,8 +42,13 @@ class Mappe:
 class Mappen:
     """The folders of one run; each ``kmut.yaml`` is read once, under whatever names it is met."""
 
-    def __init__(self) -> None:
-        """Start with none read."""
+    def __init__(self, ablage: Ablage | None = None) -> None:
+        """Start with none read.
+
+        Args:
+            ablage: Where the files are kept; None for the disk.
+        """
+        self._ablage = ablage or Platte()
         self._wurzeln: dict[Path, Path | None] = {}
         self._mappen: dict[str, Mappe] = {}
 
@@ -55,7 +62,7 @@ class Mappen:
         # Without resolving, the folders above „2024/../2025“ would be 2024 too.
         ordner = pfad.parent.resolve()
         if ordner not in self._wurzeln:
-            self._wurzeln[ordner] = next((eins for eins in _hinauf(ordner) if (eins / MAPPE).is_file()), None)
+            self._wurzeln[ordner] = next((eins for eins in _hinauf(ordner) if self._ablage.hat(eins / MAPPE)), None)
         return self._wurzeln[ordner]
 
     def stammdaten(self, pfad: Path) -> Mapping[str, Any]:
@@ -95,12 +102,11 @@ class Mappen:
         """Read and validate a ``kmut.yaml``, unless that was done before."""
         schluessel = os.path.realpath(datei.pfad or MAPPE)
         if schluessel not in self._mappen:
-            self._mappen[schluessel] = _lade(datei)
+            self._mappen[schluessel] = _mappe(datei, self._ablage.lies(datei))
         return self._mappen[schluessel]
 
 
-def _lade(datei: Datei) -> Mappe:
-    inhalt = lies(datei)
+def _mappe(datei: Datei, inhalt: bytes | Finding) -> Mappe:
     if isinstance(inhalt, Finding):
         return Mappe(findings=(inhalt,))
     source = read_source(datei.name, inhalt)
@@ -121,11 +127,3 @@ def _hinauf(ordner: Path) -> list[Path]:
         if (eins / ".git").exists():
             break
     return oben
-
-
-def von_hier(pfad: Path) -> str:
-    """Name a path the way someone types it who stands in the current folder."""
-    try:
-        return os.path.relpath(pfad)
-    except ValueError:  # another drive of Windows
-        return str(pfad)

@@ -8,15 +8,16 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from kmut_cli.documents.stammdaten import FRISTEN
 from kmut_cli.findings.finding import Loc
 from kmut_cli.rules.frist_und_jahr import FRIST
 from kmut_cli.source.reader import Source
 from kmut_cli.workspace.dateien import MAPPE
 from kmut_cli.workspace.jahresstand import Zeile
-from kmut_cli.workspace.mappe import Mappen, von_hier
+from kmut_cli.workspace.mappe import Mappen
+from kmut_cli.workspace.wege import von_hier
 
 PLATZHALTER = "JJJJ-MM-TT"
-_FRISTEN = "fristen"
 
 
 class Wo(Enum):
@@ -68,10 +69,10 @@ def nachtraege(zeilen: Sequence[Zeile], mappen: Mappen) -> Iterator[Nachtrag]:
         source = mappe.source if mappe is not None else None
         datei = source.path if source is not None else von_hier(wurzel / MAPPE)
         jahre = sorted({eine.jahr for eine in gruppe if eine.jahr is not None}, reverse=True)
-        begonnen = [jahr for jahr in jahre if source is not None and _wert(source, (_FRISTEN, art, str(jahr)))[0]]
+        begonnen = [jahr for jahr in jahre if source is not None and _wert(source, (FRISTEN, art, str(jahr)))[0]]
         for jahr in begonnen:
             assert source is not None  # a year stands in it
-            ort = source.finding(FRIST, (_FRISTEN, art, str(jahr)), "", key=True)
+            ort = source.finding(FRIST, (FRISTEN, art, str(jahr)), "", key=True)
             yield Nachtrag(datei, Wo.STATT, ort.line, (_eintrag(ort.column - 1, jahr),), gruppe[0].titel, (jahr,))
         if fehlend := tuple(jahr for jahr in jahre if jahr not in begonnen):
             wo, zeile, text = _stelle(source, art, fehlend)
@@ -80,10 +81,10 @@ def nachtraege(zeilen: Sequence[Zeile], mappen: Mappen) -> Iterator[Nachtrag]:
 
 def _stelle(source: Source | None, art: str, jahre: Sequence[int]) -> tuple[Wo, int, tuple[str, ...]]:
     """Find the deepest of ``fristen`` and the kind that is there already; what is missing goes below it."""
-    if source is None or not _wert(source, (_FRISTEN,))[0]:
+    if source is None or not _wert(source, (FRISTEN,))[0]:
         wo = Wo.NEUE_DATEI if source is None else Wo.AM_ENDE
-        return wo, 0, (f"{_FRISTEN}:", f"  {art}:", *(_eintrag(4, jahr) for jahr in jahre))
-    ort: Loc = (_FRISTEN, art) if _wert(source, (_FRISTEN, art))[0] else (_FRISTEN,)
+        return wo, 0, (f"{FRISTEN}:", f"  {art}:", *(_eintrag(4, jahr) for jahr in jahre))
+    ort: Loc = (FRISTEN, art) if _wert(source, (FRISTEN, art))[0] else (FRISTEN,)
     stelle, wert = source.finding(FRIST, ort, "", key=True), _wert(source, ort)[1]
     dahinter = stelle.source_line[stelle.end_column - 1 :].lstrip(" :")
     if dahinter.startswith("{"):

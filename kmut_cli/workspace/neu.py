@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from kmut_cli.documents.dokument import Dokument
+from kmut_cli.documents.dokument import KOMMUNE, Dokument
 from kmut_cli.documents.felder import bekannte_schluessel
 from kmut_cli.documents.gebiete import Gebietstyp
 from kmut_cli.documents.geruest import geruest
@@ -17,14 +17,15 @@ from kmut_cli.documents.gliederung import gliederung
 from kmut_cli.documents.registry import dokumenttyp
 from kmut_cli.documents.schema import schema_dateiname
 from kmut_cli.documents.uebernahmeblock import uebernahmeblock
-from kmut_cli.documents.uebertragen import KOMMUNE, Uebertragung, uebertrage
+from kmut_cli.documents.uebertragen import Uebertragung, uebertrage
 from kmut_cli.findings.finding import dotted
 from kmut_cli.source.edit import Set, edit
+from kmut_cli.source.oserror import grund
 from kmut_cli.source.reader import read_source
-from kmut_cli.source.write import write_atomic
+from kmut_cli.source.write import create_atomic
 from kmut_cli.workspace.bestand import Bestand, Vorhanden
-from kmut_cli.workspace.fristen import ANTRAG
-from kmut_cli.workspace.vorlaeufer import JAHR, NeuError, im_befehl, vorlaeufer
+from kmut_cli.workspace.vorlaeufer import JAHR, NeuError, vorlaeufer
+from kmut_cli.workspace.wege import im_befehl
 
 _ENDUNGEN = (".yaml", ".yml")
 
@@ -113,14 +114,17 @@ def schreibe(entwurf: Entwurf) -> None:
     neue = [eins for eins in (ordner, *ordner.parents) if not eins.exists()]
     try:
         ordner.mkdir(parents=True, exist_ok=True)
-        write_atomic(entwurf.ziel, entwurf.text.encode())
-    except OSError:
+        create_atomic(entwurf.ziel, entwurf.text.encode())
+    except (OSError, ValueError) as fehler:
         for eins in neue:
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError, ValueError):
                 eins.rmdir()
+        if isinstance(fehler, FileExistsError) and ordner.is_dir():
+            raise _gibt_es(entwurf.name, entwurf.jahr) from None  # it came up since it was looked for
+        warum = f": {text}" if (text := grund(fehler)) else ""
         raise NeuError(
-            f"„{entwurf.name}“ lässt sich nicht schreiben. Prüfen Sie, ob Sie in diesem Ordner schreiben dürfen und"
-            " ob noch Platz ist."
+            f"„{entwurf.name}“ lässt sich nicht schreiben{warum}. Prüfen Sie, ob Sie in diesem Ordner schreiben dürfen"
+            " und ob noch Platz ist."
         ) from None
 
 
@@ -134,7 +138,8 @@ def _jahr(wunsch: Wunsch, typ: type[Dokument], quelle: Vorhanden | None, bestand
     jahre = [eines.jahr for eines in bekannt if eines.art == wunsch.art and eines.jahr]
     if jahre:
         return max(jahre) + 1
-    return heute.year + 1 if wunsch.art == ANTRAG else heute.year
+    regel = typ.fristregel
+    return regel.jahr_in(heute.year) if regel is not None and regel.voraus else heute.year
 
 
 def _ziel(wunsch: Wunsch, jahr: int | None, bestand: Bestand) -> Path:
@@ -149,13 +154,16 @@ def _ziel(wunsch: Wunsch, jahr: int | None, bestand: Bestand) -> Path:
                 f"--out „{wunsch.ziel}“ braucht die Endung .yaml, oder nennen Sie einen Ordner, den es gibt."
             )
     if os.path.lexists(ziel):
-        name = bestand.name(ziel)
-        weiter = f"kmut fill {im_befehl(name)}" if jahr else "kmut log add"
-        raise NeuError(
-            f"„{name}“ gibt es schon und bleibt, wie es ist. Schreiben Sie darin weiter ({weiter}), oder geben Sie mit"
-            " --out einen anderen Dateinamen an."
-        )
+        raise _gibt_es(bestand.name(ziel), jahr)
     return ziel
+
+
+def _gibt_es(name: str, jahr: int | None) -> NeuError:
+    weiter = f"kmut fill {im_befehl(name)}" if jahr else "kmut log add"
+    return NeuError(
+        f"„{name}“ gibt es schon und bleibt, wie es ist. Schreiben Sie darin weiter ({weiter}), oder geben Sie mit"
+        " --out einen anderen Dateinamen an."
+    )
 
 
 def _gebietstyp(bestand: Bestand, quelle: Vorhanden | None) -> Gebietstyp | None:

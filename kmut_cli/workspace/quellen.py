@@ -7,13 +7,14 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kmut_cli.documents.beziehen import Quelldatei
-from kmut_cli.documents.beziehen import Quellen as Quellenfinder
+from kmut_cli.documents.beziehen import Quelldatei, Quellenfinder
 from kmut_cli.documents.laden import lade
 from kmut_cli.findings.finding import Finding, Severity
 from kmut_cli.source.reader import read_source
-from kmut_cli.workspace.dateien import Datei, lies
+from kmut_cli.workspace.ablage import Ablage, Platte
+from kmut_cli.workspace.dateien import Datei
 from kmut_cli.workspace.mappe import Mappen
+from kmut_cli.workspace.wege import von_hier
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +26,14 @@ class _Gelesen:
 class Quellen:
     """The sources of one run."""
 
-    def __init__(self, mappen: Mappen) -> None:
+    def __init__(self, mappen: Mappen, ablage: Ablage | None = None) -> None:
         """Start with none read.
 
         Args:
             mappen: The folders of the run.
+            ablage: Where the files are kept; None for the disk.
         """
+        self._ablage = ablage or Platte()
         self._mappen = mappen
         self._gelesen: dict[str, _Gelesen] = {}
 
@@ -50,7 +53,7 @@ class Quellen:
         wurzel = self._mappen.wurzel(pfad)
         ordner = [wurzel] if wurzel else [pfad.parent.resolve(), pfad.parent.resolve().parent]
         moeglich = [eins / f"{art}.yaml" for eins in ordner]
-        return next((eins for eins in moeglich if eins.exists()), moeglich[0])
+        return next((eins for eins in moeglich if self._ablage.hat(eins)), moeglich[0])
 
     def findings(self, ausser: Collection[str]) -> Iterator[Finding]:
         """Give what is wrong with the sources that were read.
@@ -66,25 +69,16 @@ class Quellen:
         ort = self.ort(pfad, art)
         schluessel = os.path.realpath(ort)
         if schluessel not in self._gelesen:
-            self._gelesen[schluessel] = _lies(str(ort) if pfad.is_absolute() else von_hier(ort), ort, art)
+            self._gelesen[schluessel] = self._lies(str(ort) if pfad.is_absolute() else von_hier(ort), ort, art)
         return self._gelesen[schluessel].quelle
 
-
-def _lies(name: str, ort: Path, art: str) -> _Gelesen:
-    if not ort.exists():
-        return _Gelesen(Quelldatei(name))
-    inhalt = lies(Datei(name, ort, Path(ort.name)))
-    if isinstance(inhalt, Finding):
-        return _Gelesen(Quelldatei(name, vorhanden=True), (inhalt,))
-    geladen = lade(read_source(name, inhalt))
-    fehler = sum(finding.severity is Severity.ERROR for finding in geladen.findings)
-    dokument = geladen.dokument if geladen.dokument is not None and geladen.dokument.dokument == art else None
-    return _Gelesen(Quelldatei(name, dokument, vorhanden=True, fehler=fehler), geladen.findings)
-
-
-def von_hier(pfad: Path) -> str:
-    """Name a path the way someone types it who stands in the current folder."""
-    try:
-        return os.path.relpath(pfad)
-    except ValueError:  # another drive of Windows
-        return str(pfad)
+    def _lies(self, name: str, ort: Path, art: str) -> _Gelesen:
+        if not self._ablage.hat(ort):
+            return _Gelesen(Quelldatei(name))
+        inhalt = self._ablage.lies(Datei(name, ort, Path(ort.name)))
+        if isinstance(inhalt, Finding):
+            return _Gelesen(Quelldatei(name, vorhanden=True), (inhalt,))
+        geladen = lade(read_source(name, inhalt))
+        fehler = sum(finding.severity is Severity.ERROR for finding in geladen.findings)
+        dokument = geladen.dokument if geladen.dokument is not None and geladen.dokument.dokument == art else None
+        return _Gelesen(Quelldatei(name, dokument, vorhanden=True, fehler=fehler), geladen.findings)

@@ -120,12 +120,14 @@ class Mitausgabe:
     Attributes:
         formate: ``md``, ``docx``.
         ziel: Folder for all output, or a file name; None means beside each document.
+        ueberschreiben: Whether a file may be overwritten that is not of kmut, or was edited since.
         geschrieben: Files written in the last round.
         uebergangen: Documents that changed in the last round and are not well-formed.
     """
 
     formate: tuple[str, ...]
     ziel: Path | None
+    ueberschreiben: bool = False
     geschrieben: list[Path] = field(default_factory=list)
     uebergangen: list[str] = field(default_factory=list)
     _letzte: dict[str, _Letzte] = field(default_factory=dict)
@@ -151,7 +153,9 @@ class Mitausgabe:
             return _Letzte(eins.eingabe)
         # What the others were given out to is taken, also in rounds in which they are not given out.
         belegt = [ziel for name, andere in self._letzte.items() if name != eins.datei.name for ziel in andere.ziele]
-        ausgabe = Ausgabe(self.formate, self.ziel, geschrieben=list(belegt), mappen=mappen)
+        ausgabe = Ausgabe(
+            self.formate, self.ziel, ueberschreiben=self.ueberschreiben, geschrieben=list(belegt), mappen=mappen
+        )
         befunde = tuple(ausgabe.gib_aus(eins.datei, eins.pruefling))
         neue = ausgabe.geschrieben[len(belegt) :]
         self.geschrieben += neue

@@ -7,14 +7,17 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from kmut_cli.documents.datum import JAHR_MUSTER
 from kmut_cli.documents.laden import Geladen
 from kmut_cli.findings.paths import STDIN
-from kmut_cli.workspace.fassung import Fassung
+from kmut_cli.workspace.dateien import ENDUNGEN
 from kmut_cli.workspace.git import GitError, Repository
 from kmut_cli.workspace.vergleichsdateien import Auswahl, Dateien, VergleichError
+from kmut_cli.workspace.vergleichsfassung import mit_fassung
 
-JAHR = re.compile(r"(19|2[01])[0-9]{2}")
+JAHR = re.compile(JAHR_MUSTER)
 _HEAD = "HEAD"
+_LAUFWERK = re.compile(r"\A[A-Za-z]:(?=[\\/])")
 
 
 def auswahl(angaben: Sequence[str], eingabe: Callable[[], bytes]) -> Auswahl:
@@ -35,15 +38,31 @@ def auswahl(angaben: Sequence[str], eingabe: Callable[[], bytes]) -> Auswahl:
         _zwei_pfade(ergebnis, dateien, *angaben)
     elif len(angaben) == 2 and len(pfade) == 1:
         andere = angaben[1] if angaben[0] == pfade[0] else angaben[0]
+        _fehlt_als_datei(dateien, andere)
         if not (JAHR.fullmatch(andere) and _pfad_und_jahr(ergebnis, dateien, pfade[0], andere, angaben)):
-            _mit_fassung(ergebnis, dateien, pfade[0], andere)
+            mit_fassung(ergebnis, dateien, pfade[0], andere)
     elif len(angaben) == 2:
         _fehlt(dateien, angaben)
     elif pfade or not angaben:
-        _mit_fassung(ergebnis, dateien, pfade[0] if pfade else ".", _HEAD)
+        mit_fassung(ergebnis, dateien, pfade[0] if pfade else ".", _HEAD)
     else:
-        _mit_fassung(ergebnis, dateien, ".", angaben[0])
+        _fehlt_als_datei(dateien, angaben[0])
+        mit_fassung(ergebnis, dateien, ".", angaben[0])
+    ergebnis.fehlt_auch(dateien.unlesbare)
     return ergebnis
+
+
+def _fehlt_als_datei(dateien: Dateien, angabe: str) -> None:
+    """Say of a word that is not there and can only be a file that it is missing, before git is asked for it.
+
+    No revision holds a backslash or begins like a path of Windows; of one that ends like our files nobody has heard.
+
+    Raises:
+        VergleichError: It is such a word.
+    """
+    rest = _LAUFWERK.sub("", angabe)
+    if ":" not in rest and (rest != angabe or "\\" in rest or rest.lower().endswith(ENDUNGEN)):
+        dateien.eine(angabe)
 
 
 def _fehlt(dateien: Dateien, angaben: Sequence[str]) -> None:
@@ -154,62 +173,3 @@ def _pfad_und_jahr(ergebnis: Auswahl, dateien: Dateien, pfad: str, jahr: str, fo
     alt, neu = (gleiche[0], eine) if folge[0] == jahr else (eine, gleiche[0])
     ergebnis.nimm(alt, neu)
     return True
-
-
-# --- With a revision ------------------------------------------------------------------------------------------------
-
-
-def _mit_fassung(ergebnis: Auswahl, dateien: Dateien, pfad: str, text: str) -> None:
-    """Compare a file or a folder with what git kept of it; the revision is the older side."""
-    if pfad == STDIN:
-        raise VergleichError("Zur Standardeingabe gibt es keine frühere Fassung; nennen Sie eine Datei.")
-    wo, (rev, _, frueher) = Path(pfad), text.partition(":")
-    try:
-        fassung = Fassung(wo, rev)
-        if wo.is_dir():
-            _ordner(ergebnis, dateien, fassung, wo)
-        else:
-            _datei(ergebnis, dateien.eine(pfad), fassung, wo, frueher)
-    except GitError as fehler:
-        raise VergleichError(f"{fehler.message} {fehler.help}".strip()) from None
-
-
-def _datei(ergebnis: Auswahl, heute: Geladen, fassung: Fassung, pfad: Path, frueher: str) -> None:
-    """Compare a file with itself as it was, maybe under another name."""
-    if frueher:
-        ergebnis.nimm(fassung.lade(fassung.repository.wurzel / frueher, frueher), heute)
-        if frueher != fassung.repository.name(pfad):
-            ergebnis.hinweise.append(f"Die Datei hieß in der {fassung.name} „{frueher}“ und heißt jetzt „{pfad}“.")
-        return
-    if not fassung.kennt(pfad) and (damals := list(_gleichartige(fassung, heute))):
-        raise VergleichError(
-            f"In der {fassung.name} gibt es „{pfad}“ nicht. Das Dokument hieß damals wohl „{damals[0]}“; dann schreiben"
-            f" Sie: kmut compare {pfad} {fassung.text}:{damals[0]}"
-        )
-    ergebnis.nimm(fassung.lade(pfad, str(pfad)), heute)
-
-
-def _gleichartige(fassung: Fassung, heute: Geladen) -> Iterator[str]:
-    """Name the documents of a revision that are of the kind and year of one of today."""
-    for pfad in fassung.dokumente(fassung.repository.wurzel):
-        damals = fassung.lade(pfad, str(pfad)).dokument
-        if (
-            damals
-            and heute.dokument
-            and (damals.dokument, damals.jahr) == (heute.dokument.dokument, heute.dokument.jahr)
-        ):
-            yield fassung.repository.name(pfad)
-
-
-def _ordner(ergebnis: Auswahl, dateien: Dateien, fassung: Fassung, ordner: Path) -> None:
-    heute = dateien.im_ordner(str(ordner))
-    damals = {pfad.relative_to(ordner): fassung.lade(pfad, str(pfad)) for pfad in fassung.dokumente(ordner)}
-    if not heute and not damals:
-        raise VergleichError(
-            f"Im Ordner „{ordner}“ ist kein Dokument, heute nicht und in der {fassung.name} auch nicht."
-        )
-    for pfad, geladen in heute.items():
-        ergebnis.nimm(damals.get(pfad), geladen)
-    for pfad, geladen in damals.items():
-        if pfad not in heute:
-            ergebnis.nimm(geladen, None)

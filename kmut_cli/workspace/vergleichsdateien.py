@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from kmut_cli.documents.laden import Geladen
+from kmut_cli.findings.finding import Finding
 from kmut_cli.workspace.lauf import Lauf
+from kmut_cli.workspace.rules import KEINE_DATEI, NICHT_LESBAR
+from kmut_cli.workspace.wege import von_hier
 
 
 class VergleichError(Exception):
@@ -30,7 +32,7 @@ class Auswahl:
     Attributes:
         paare: The documents, pair by pair.
         hinweise: What was decided or left out, German sentences.
-        unlesbar: Number of pairs of which one file could not be read.
+        unlesbar: Number of pairs of which one file could not be read, and of files that could not even be paired.
     """
 
     paare: list[Gegenueber] = field(default_factory=list)
@@ -46,6 +48,12 @@ class Auswahl:
             self.unlesbar += 1
         else:
             self.paare.append(Gegenueber(alt, neu))
+
+    def fehlt_auch(self, befunde: Iterable[Finding]) -> None:
+        """Say of files that they could not be read."""
+        saetze = [befund.message for befund in befunde]
+        self.hinweise += saetze
+        self.unlesbar += len(saetze)
 
 
 def _erster_befund(geladen: Geladen) -> str:
@@ -79,11 +87,14 @@ class Dateien:
         """Read the documents below a folder, by their way from there."""
         return {datei.relativ: geladen for datei, geladen in self.lauf.dateien([ordner], self.eingabe)}
 
+    @property
+    def unlesbare(self) -> tuple[Finding, ...]:
+        """What stands in the way of reading files that were found, each once."""
+        codes = (NICHT_LESBAR.code, KEINE_DATEI.code)
+        return tuple(dict.fromkeys(befund for befund in self.lauf.findings if befund.code in codes))
+
     def wurzel(self, pfad: Path) -> str:
         """Name the folder to which a file or folder belongs: where ``kmut.yaml`` lies above it, else itself."""
         hier = pfad if pfad.is_dir() else pfad.parent
         oben = self.lauf.mappen.wurzel(hier / "x")
-        try:
-            return os.path.relpath(oben) if oben else str(hier)
-        except ValueError:  # another drive of Windows
-            return str(oben)
+        return von_hier(oben) if oben else str(hier)

@@ -5,20 +5,17 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from kmut_cli.documents.datum import JAHR_MUSTER
 from kmut_cli.findings.finding import Finding
 from kmut_cli.workspace.bestand import Bestand, Vorhanden
 from kmut_cli.workspace.dateien import Datei
+from kmut_cli.workspace.wege import im_befehl
 
-JAHR = re.compile(r"(19|2[01])[0-9]{2}")
+JAHR = re.compile(JAHR_MUSTER)
 
 
 class NeuError(Exception):
     """A document that cannot be begun; the message is German and says what to do."""
-
-
-def im_befehl(name: str) -> str:
-    """Write the name of a file so that it can be typed into a command."""
-    return name if re.fullmatch(r"[\w./\\:~+-]+", name) else f'"{name}"'
 
 
 def vorlaeufer(von: str, art: str, bestand: Bestand) -> Vorhanden:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -185,6 +186,21 @@ def test_a_renamed_file(kmut: Kmut, geschichte: Path) -> None:
     assert f"„{NAME}“ und heißt jetzt „2024/bericht.yaml“" in " ".join(ergebnis.out.split())
 
 
+@pytest.mark.parametrize(
+    "wort", ["C:\\x\\b.yaml", "C:/x/b.yaml", "x\\b", "weg.yaml", "2024/bericht.YML", "\\\\rechner\\freigabe\\b.yaml"]
+)
+def test_a_word_that_can_only_be_a_file_is_no_revision(kmut: Kmut, geschichte: Path, wort: str) -> None:
+    for angaben in ((NAME, wort), (wort, NAME), (wort,)):
+        ergebnis = kmut("compare", *angaben)
+        assert (ergebnis.status, ergebnis.out) == (2, "")
+        assert f"„{wort}“ gibt es nicht." in ergebnis.err
+
+
+def test_a_word_with_a_colon_is_a_file_of_a_revision(kmut: Kmut, geschichte: Path) -> None:
+    git(geschichte, "branch", "c", "HEAD~2")
+    assert "~ [-eins-] {+vier+}" in kmut("compare", NAME, f"c:{NAME}").out
+
+
 def test_a_file_that_is_new(kmut: Kmut, geschichte: Path) -> None:
     (geschichte / "neu.yaml").write_text(ANTRAG, "utf-8")
     ergebnis = kmut("compare", "neu.yaml")
@@ -242,6 +258,31 @@ def test_a_broken_file_is_told(kmut: Kmut, schreibe: Schreibe) -> None:
     ergebnis = kmut("compare", "a.yaml", "b.yaml")
     assert (ergebnis.status, ergebnis.out) == (2, "")
     assert "„b.yaml“ lässt sich nicht vergleichen. Zeile 1:" in ergebnis.err
+
+
+@pytest.mark.parametrize("ordner", ["alt", "neu"])
+def test_a_broken_file_among_others_is_told_and_the_others_are_compared(
+    kmut: Kmut, schreibe: Schreibe, ordner: str
+) -> None:
+    for wo in ("alt", "neu"):
+        schreibe(f"{wo}/a.yaml", bericht("x"))
+        schreibe(f"{wo}/b.yaml", ANTRAG)
+    schreibe(f"{ordner}/b.yaml", f"{ANTRAG}x: [")
+    ergebnis = kmut("compare", "alt", "neu")
+    assert ergebnis.status == 1
+    assert f"„{ordner}/b.yaml“ lässt sich nicht vergleichen. Zeile" in " ".join(ergebnis.out.split())
+    assert "Alle Antworten sind gleich" in ergebnis.out or "Die Dateien sind gleich" in ergebnis.out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="symbolic links need rights there")
+def test_a_file_that_cannot_be_opened_is_told_and_the_others_are_compared(kmut: Kmut, schreibe: Schreibe) -> None:
+    for wo in ("alt", "neu"):
+        schreibe(f"{wo}/a.yaml", bericht("x"))
+    Path("neu/kreis.yaml").symlink_to("kreis.yaml")
+    ergebnis = kmut("compare", "alt", "neu", "--format", "json")
+    assert ergebnis.status == 1
+    assert ergebnis.json["notes"] == ["„neu/kreis.yaml“ lässt sich nicht lesen: die Verknüpfungen führen im Kreis."]
+    assert len(ergebnis.json["comparisons"]) == 1
 
 
 def test_a_file_with_errors_is_compared_and_its_errors_are_told(kmut: Kmut, schreibe: Schreibe) -> None:

@@ -104,6 +104,20 @@ def test_an_answer_changed_in_any_editor_counts_as_confirmed(kmut: Kmut, schreib
     assert b'stabsstelle: "' not in datei.read_bytes(), "the mark of the changed answer goes with the next write"
 
 
+def test_an_answer_from_a_log_without_entries_is_to_be_confirmed(kmut: Kmut, schreibe: Schreibe) -> None:
+    pfad = "aufgaben.netzwerkarbeit.netzwerke"
+    bezug = "aufgaben:\n  netzwerkarbeit:\n    netzwerke: {aus: veranstaltungen}\n"
+    marke = f'uebernommen:\n  aus: x\n  unbestaetigt: {{{pfad}: "{fingerabdruck({"aus": "veranstaltungen"})}"}}\n'
+    datei = schreibe("bericht.yaml", f"{BERICHT}berichtsjahr: 2024\n{bezug}{marke}")
+    schreibe("veranstaltungen.yaml", "dokument: veranstaltungen\neintraege: []\n")
+    assert offen(kmut, datei) == [pfad]
+    assert "→ aus: veranstaltungen\n" in kmut("confirm", "bericht.yaml").out
+    assert kmut("render", "bericht.yaml").status == 0
+    assert kmut("confirm", "bericht.yaml", pfad).status == 0
+    assert datei.read_text() == f"{BERICHT}berichtsjahr: 2024\n{bezug}"
+    assert offen(kmut, datei) == []
+
+
 def test_other_quotes_and_comments_are_no_change(kmut: Kmut, schreibe: Schreibe) -> None:
     datei = schreibe("bericht.yaml", bericht().replace(b"'Sachgebiet 50.3'     # bleibt so", b"Sachgebiet 50.3"))
     assert len(offen(kmut, datei)) == 5
@@ -115,6 +129,14 @@ def test_all_changed_by_hand_is_cleaned_up(kmut: Kmut, schreibe: Schreibe) -> No
     ergebnis = kmut("confirm", "bericht.yaml", "--all")
     assert "Aufgeräumt: bericht.yaml" in ergebnis.out
     assert datei.read_bytes().decode() == text[0]
+
+
+def test_the_closing_hint_belongs_to_the_first_file(kmut: Kmut, schreibe: Schreibe) -> None:
+    schreibe("a.yaml", bericht())
+    andere = "organisation.organisatorische_anbindung.zuordnung"
+    kmut("confirm", schreibe("b.yaml", bericht()), *(pfad for pfad in list(MARKEN)[:-1]))
+    assert andere not in kmut("confirm", "b.yaml").out
+    assert "kmut confirm a.yaml 1.2 " in kmut("confirm", ".").out
 
 
 def test_a_final_document_with_unconfirmed_answers_is_an_error_until_confirmed(kmut: Kmut, schreibe: Schreibe) -> None:

@@ -5,12 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import shutil
+import sys
 from collections import Counter
 from pathlib import Path
+from subprocess import Popen
 from typing import Any
 
 import pytest
 
+from kmut_cli.source.rules_file import MAX_BYTES
+from kmut_cli.workspace.veranstaltungen.eintrag import eintrag
+from kmut_cli.workspace.veranstaltungen.kodierung import GROESSTE
+from kmut_cli.workspace.veranstaltungen.verzeichnis import finde
 from tests.cli.conftest import BEISPIELE, BERICHT, Kmut, Schreibe
 
 DATEN = Path(__file__).parents[1] / "workspace" / "daten"
@@ -352,7 +358,7 @@ def test_a_log_that_cannot_be_written_stays(kmut: Kmut, schreibe: Schreibe, monk
     datei = schreibe(NAME, GEMISCHT)
     schreibe("t.csv", "Datum;Titel\n2015-05-01;C\n2015-01-01;A\n")
 
-    def voll(*_args: object) -> None:
+    def voll(*_args: object, **_angaben: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("kmut_cli.workspace.bearbeitung.write_atomic", voll)
@@ -370,6 +376,84 @@ def test_what_cannot_be_read(kmut: Kmut, schreibe: Schreibe, tmp_path: Path, nam
     ergebnis = kmut("log", "import", name)
     assert ergebnis.status == 2
     assert name in ergebnis.err
+
+
+# --- Several at once, and much at once ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("vorhanden", [None, GEMISCHT])
+def test_entries_made_at_the_same_moment_are_all_there(
+    schreibe: Schreibe, tmp_path: Path, vorhanden: str | None
+) -> None:
+    schreibe("kmut.yaml", "kommune:\n  name: Landkreis Musterland\n")
+    if vorhanden is not None:
+        schreibe(NAME, vorhanden)
+    titel = {f"Termin {nummer}" for nummer in range(6)}
+    laeufe = [
+        Popen([sys.executable, "-m", "kmut_cli", "log", "add", "--date", "01.05.2015", "--title", eins], cwd=tmp_path)
+        for eins in sorted(titel)
+    ]
+    assert [lauf.wait(60) for lauf in laeufe] == [0] * len(titel)
+    inhalt = (tmp_path / NAME).read_text("utf-8")
+    assert all(inhalt.count(eins) == 1 for eins in titel)
+    assert sorted(pfad.name for pfad in tmp_path.iterdir()) == ["kmut.yaml", NAME]
+
+
+def test_a_log_that_comes_up_meanwhile_is_not_overwritten(kmut: Kmut, schreibe: Schreibe, tmp_path: Path) -> None:
+    (tmp_path / "kmut.yaml").touch()
+    verzeichnis = finde(str(tmp_path / NAME))
+    assert not verzeichnis.vorhanden
+    schreibe(NAME, GEMISCHT)
+    verzeichnis.trage_ein([eintrag({"datum": "2015-05-01", "titel": "Maifest"})])
+    inhalt = (tmp_path / NAME).read_bytes().decode()
+    assert inhalt == GEMISCHT.replace("# im Mai\r\n", "- datum: 2015-05-01\r\n  titel: Maifest\r\n# im Mai\r\n")
+
+
+def test_why_a_log_cannot_be_made_is_said(kmut: Kmut, schreibe: Schreibe) -> None:
+    schreibe("kmut.yaml", "")
+    ergebnis = kmut("log", "add", "2015-05-01 Maifest", "--file", "fehlt/veranstaltungen.yaml")
+    assert ergebnis.status == 2
+    assert "lässt sich nicht anlegen: Den Ordner dazu gibt es nicht." in ergebnis.err
+
+
+def test_a_large_table_is_read_to_its_end(kmut: Kmut, schreibe: Schreibe, tmp_path: Path) -> None:
+    fuellung = "x" * 100_000
+    zeilen = "".join(f"2025-01-{tag:02};Termin {tag};{fuellung}\n" for tag in range(1, 32))
+    zeilen += "".join(f"2025-03-{tag:02};Termin im März {tag};{fuellung}\n" for tag in range(1, 32))
+    schreibe("t.csv", f"Datum;Titel;Beschreibung\n{zeilen}")
+    assert (tmp_path / "t.csv").stat().st_size > MAX_BYTES
+    assert kmut("log", "import", "t.csv", "--yes").status == 0
+    assert len(eintraege(kmut)) == 62
+
+
+def test_a_calendar_above_the_limit_is_refused(kmut: Kmut, schreibe: Schreibe, tmp_path: Path) -> None:
+    termin = "BEGIN:VEVENT\r\nDTSTART:20250101T100000\r\nSUMMARY:Eins\r\nEND:VEVENT\r\n"
+    kalender = f"BEGIN:VCALENDAR\r\n{termin}END:VCALENDAR\r\n"
+    schreibe("t.ics", kalender + " " * (GROESSTE + 1 - len(kalender)))
+    ergebnis = kmut("log", "import", "t.ics", "--yes")
+    assert (ergebnis.status, ergebnis.out) == (2, "")
+    assert "größer als 20 Megabyte" in ergebnis.err
+    assert not (tmp_path / NAME).exists()
+
+
+def test_a_log_does_not_grow_beyond_what_can_be_read(kmut: Kmut, schreibe: Schreibe) -> None:
+    datei = schreibe(NAME, GEMISCHT)
+    zeilen = "".join(f"2015-05-{tag:02};T{nummer};{'x' * 6000}\n" for nummer in range(40) for tag in range(1, 25))
+    schreibe("t.csv", f"Datum;Titel;Notiz\n{zeilen}")
+    ergebnis = kmut("log", "import", "t.csv", "--yes", "--doubtful")
+    assert ergebnis.status == 2
+    assert "größer als 5 Megabyte" in ergebnis.err
+    assert datei.read_bytes().decode() == GEMISCHT
+
+
+def test_a_folder_stands_for_the_log_in_it(kmut: Kmut, schreibe: Schreibe) -> None:
+    schreibe("ordner/kmut.yaml", "")
+    schreibe("t.csv", "Datum;Titel\n2015-05-02;Zweiter\n")
+    assert kmut("log", "add", "2015-05-01 Erster", "--file", "ordner").out.startswith(
+        f"Angelegt: {Path('ordner', NAME)}"
+    )
+    assert kmut("log", "import", "t.csv", "--yes", "--file", "ordner").status == 0
+    assert [eins["title"] for eins in eintraege(kmut, "--file", "ordner")] == ["Erster", "Zweiter"]
 
 
 def test_help_without_a_command(kmut: Kmut) -> None:

@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from kmut_cli.workspace.bearbeitung import Konflikt
 from kmut_cli.workspace.bestand import Bestand
 from kmut_cli.workspace.neu import Wunsch, entwirf
+from kmut_cli.workspace.neu import schreibe as schreibe_entwurf
+from kmut_cli.workspace.vorlaeufer import NeuError
 from tests.cli.conftest import ANTRAG, BERICHT, Kmut, Schreibe
 
 Golden = Callable[[str, str | bytes], None]
@@ -188,11 +191,27 @@ def test_a_folder_that_cannot_be_written_is_left_as_it_was(
     kmut: Kmut, schreibe: Schreibe, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     schreibe("2024/taetigkeitsbericht.yaml", ALT)
-    monkeypatch.setattr("kmut_cli.workspace.neu.write_atomic", _kein_recht)
+    monkeypatch.setattr("kmut_cli.workspace.neu.create_atomic", _kein_recht)
     ergebnis = kmut("new", "taetigkeitsbericht", "--from", "2024")
     assert ergebnis.status == 2
-    assert "lässt sich nicht schreiben" in ergebnis.err
+    assert "lässt sich nicht schreiben: die Rechte dazu fehlen" in ergebnis.err
     assert not Path("2025").exists()
+
+
+def test_what_comes_up_while_the_document_is_made_is_not_overwritten(schreibe: Schreibe) -> None:
+    hier = schreibe("2024/taetigkeitsbericht.yaml", ALT).parents[1]
+    entwurf = entwirf(Wunsch("taetigkeitsbericht", "2020", "2025"), Bestand(hier), date(2026, 1, 1))
+    fremd = schreibe("2025/taetigkeitsbericht.yaml", "# von jemand anderem\n")
+    with pytest.raises(NeuError, match="gibt es schon und bleibt, wie es ist"):
+        schreibe_entwurf(entwurf)
+    assert fremd.read_text("utf-8") == "# von jemand anderem\n"
+
+
+def test_a_name_that_no_file_can_have(kmut: Kmut, schreibe: Schreibe) -> None:
+    schreibe("kmut.yaml", "")
+    ergebnis = kmut("new", "taetigkeitsbericht", "2025", "--out", "neu\0.yaml")
+    assert ergebnis.status == 2
+    assert "der Name enthält ein unerlaubtes Zeichen" in ergebnis.err
 
 
 def _kein_recht(ziel: Path, inhalt: bytes) -> None:
@@ -239,3 +258,20 @@ def test_a_deadline_that_is_no_day_writes_nothing(kmut: Kmut, schreibe: Schreibe
 def test_an_application_has_a_usual_deadline_and_none_is_missed(kmut: Kmut, schreibe: Schreibe) -> None:
     schreibe("kmut.yaml", STAMMDATEN)
     assert "Frist" not in kmut("new", "projektbeschreibung", "2027").out
+
+
+@pytest.mark.parametrize(("fremd", "jetzt"), [("2026-04-30", "; dort steht jetzt 2026-04-30."), (None, ".")])
+def test_a_deadline_that_somebody_else_enters_meanwhile(
+    kmut: Kmut, schreibe: Schreibe, monkeypatch: pytest.MonkeyPatch, fremd: str | None, jetzt: str
+) -> None:
+    def streit(*_args: object) -> None:
+        raise Konflikt(("fristen", "taetigkeitsbericht", "2025"), "2026-03-31", fremd)
+
+    schreibe("kmut.yaml", STAMMDATEN)
+    monkeypatch.setattr("kmut_cli.cli.new.trage_frist_ein", streit)
+    ergebnis = kmut("new", "taetigkeitsbericht", "2025", "--deadline", "31.03.2026")
+    assert ergebnis.status == 2
+    meldung = " ".join(ergebnis.err.split())
+    assert "Das Dokument ist geschrieben, die Frist nicht." in meldung
+    assert f"„kmut.yaml“ wurde gerade anderswo geändert{jetzt} Stimmt das nicht" in meldung
+    assert "unter fristen, taetigkeitsbericht: 2025: 2026-03-31" in meldung

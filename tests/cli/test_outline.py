@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from kmut_cli.documents.umriss import umriss_text
 from tests.cli.conftest import Kmut
 
 AMTLICH = Path(__file__).parent / "amtlich"
@@ -165,3 +167,20 @@ def test_art_der_teile(kmut: Kmut) -> None:
     }
     stelle = {teil["key"]: teil for teil in fragen["organisation.personelle_besetzung"]["parts"]}
     assert (stelle["wochenstunden"]["type"], stelle["wochenstunden"]["required"]) == ("number", True)
+
+
+@pytest.mark.parametrize("art", ["taetigkeitsbericht", "projektbeschreibung"])
+def test_lines_that_go_on_stand_below_the_text_of_their_point(kmut: Kmut, art: str) -> None:
+    zeilen = kmut("outline", art).out.splitlines()
+    for davor, danach in pairwise(zeilen):
+        # A line as long as that goes on in the next one, if that is not blank or another point or answer.
+        if davor.startswith("  - ") and len(davor) + len(danach.split(" ")[0]) > 90 and danach.strip():
+            assert danach.startswith("    "), danach
+
+
+def test_points_of_a_hint_are_indented() -> None:
+    hinweis = "Themen sind\n- " + "Sprache " * 20 + "\n- Arbeit"
+    abschnitt = {"number": "1", "title": "A", "hint": hinweis, "chapter": "", "attachment": None, "questions": []}
+    daten = {"title": "T", "official": False, "subtitles": [], "chapters": [], "sections": [abschnitt]}
+    _kopf, text = umriss_text(daten, auszeichnung=False).split("  Themen sind\n")
+    assert [zeile[:5] for zeile in text.splitlines() if zeile] == ["  - S", "    S", "  - A"]

@@ -107,6 +107,8 @@ def test_offene_fragen_in_der_endgueltigen_fassung(kmut: Kmut, schreibe: Schreib
     assert ergebnis.status == 0
     assert "a.yaml:3:9 KM504 Die endgültige Fassung ist ausgegeben" in ergebnis.out
     assert "aber kmut check meldet noch 44 Fehler" in ergebnis.out
+    assert "Keine Fehler" not in ergebnis.out
+    assert "Noch nicht fehlerfrei: a.yaml\nGeschrieben: " in ergebnis.out
     assert _ist_word(tmp_path / "a.docx")
 
 

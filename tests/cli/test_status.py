@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from kmut_cli.cli import status
-from kmut_cli.cli.standtafel import tage_in_worten
+from kmut_cli.cli.standfristen import tage_in_worten
 from kmut_cli.documents.uebernahme import fingerabdruck
 from tests.cli.conftest import ANTRAG, BERICHT, Ergebnis, Kmut, Schreibe
 from tests.workspace.git_ordner import UMGEBUNG, checke_ein, git, repository
@@ -114,7 +115,7 @@ def test_json_says_what_the_text_says(kmut: Kmut, ordner: Path) -> None:
         "date": "2026-10-31", "source": "rule", "days_left": 60, "pending": True, "overdue": False,
     }  # fmt: skip
     assert faulty["errors"] == 1
-    assert faulty["deadline"]["overdue"]
+    assert (faulty["deadline"]["pending"], faulty["deadline"]["overdue"]) == (False, False)  # its year has begun
     assert zweiter["deadline"] is None
     assert (begonnen["answered"], begonnen["applicable"], begonnen["percent"]) == (1, 43, 2)
     assert begonnen["deadline"]["days_left"] == 14
@@ -161,6 +162,62 @@ def test_a_final_document_is_not_overdue(kmut: Kmut, schreibe: Schreibe) -> None
     assert "überfällig" not in text
     schreibe("2025/taetigkeitsbericht.yaml", bericht(2025))
     assert "seit 154 Tagen überfällig" in kmut("status").out
+
+
+def test_of_an_application_whose_year_has_begun_only_its_author_knows(kmut: Kmut, schreibe: Schreibe) -> None:
+    schreibe("2026/projektbeschreibung.yaml", antrag(2026))
+    text = kmut("status").out
+    assert "überfällig" not in text
+    assert (
+        "Projektbeschreibung 2026: Frist war am 31.10.2025. Ist der Antrag gestellt, setzen Sie darin status: final."
+        in " ".join(text.split())
+    )
+    schreibe("2026/projektbeschreibung.yaml", antrag(2026, "status: final\n"))
+    assert "Frist war am" not in kmut("status").out
+
+
+def test_the_narrow_table_marks_what_is_overdue(
+    kmut: Kmut, schreibe: Schreibe, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    schreibe("kmut.yaml", FRIST.replace("2026-09-15", "2026-03-31"))
+    schreibe("2025/taetigkeitsbericht.yaml", bericht(2025))
+    (zeile,) = [eine for eine in kmut("status").out.splitlines() if eine.startswith("Tätigkeitsbericht 2025")]
+    assert zeile.endswith(" überfällig")
+
+
+def test_the_next_deadline_may_have_passed(kmut: Kmut, schreibe: Schreibe) -> None:
+    schreibe("kmut.yaml", FRIST.replace("2026-09-15", "2026-03-31"))
+    schreibe("2025/taetigkeitsbericht.yaml", bericht(2025))
+    assert kmut("status", "2025", "--format", "json").json["next_deadline"] == {
+        "document": "taetigkeitsbericht", "year": 2025, "date": "2026-03-31", "days_left": -154,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "fristen",
+    ["{projektbeschreibung: {2027: 15.9.26}}", "{projektbeschreibung: 2026-09-15}", "morgen", "[", "{antrag: {}}"],
+)
+def test_a_faulty_deadline_is_none(kmut: Kmut, schreibe: Schreibe, tmp_path: Path, fristen: str) -> None:
+    schreibe("kmut.yaml", f"{KREIS}fristen: {fristen}\n")
+    schreibe("2027/projektbeschreibung.yaml", antrag(2027))
+    schreibe("2026/projektbeschreibung.yaml", antrag(2026, "status: final\n"))
+    gueltig = fristen == "{antrag: {}}"  # a mistake, but none about this deadline
+    ergebnis = kmut("status", "--ics", "f.ics")
+    assert ("31.10.2026" in ergebnis.out) == gueltig
+    assert ("solange in kmut.yaml keine andere Frist steht" in " ".join(ergebnis.out.split())) == gueltig
+    assert ("Frist fehlerhaft: Projektbeschreibung 2027" in ergebnis.out) == (not gueltig)
+    assert (tmp_path / "f.ics").exists() == gueltig
+    (zeile,) = [z for z in kmut("status", "--format", "json").json["documents"] if z["year"] == 2027]
+    assert (zeile["deadline"] is None, zeile["deadline_invalid"]) == (not gueltig, not gueltig)
+
+
+def test_the_calendar_says_what_it_leaves_out(kmut: Kmut, schreibe: Schreibe) -> None:
+    schreibe("kmut.yaml", FRIST + "  projektbeschreibung:\n    2027: 15.9.26\n")
+    schreibe("2025/taetigkeitsbericht.yaml", bericht(2025))
+    text = kmut("status", "--ics", "f.ics").out
+    assert "(1 Frist)" in text
+    assert "Nicht darin, weil die Frist in kmut.yaml fehlerhaft ist: Projektbeschreibung 2027" in text
 
 
 GANZ = ("fristen:", "  taetigkeitsbericht:", "    2025: JJJJ-MM-TT")
@@ -352,10 +409,10 @@ def test_an_unknown_format(kmut: Kmut, schreibe: Schreibe) -> None:
 def test_the_calendar_holds_what_is_to_be_done(kmut: Kmut, ordner: Path) -> None:
     ergebnis = kmut("status", "--ics", "kalender/fristen.ics")
     assert "Geschrieben: " in ergebnis.out
-    assert "(3 Fristen)" in ergebnis.out
+    assert "(2 Fristen)" in ergebnis.out
     inhalt = (ordner / "kalender/fristen.ics").read_bytes()
     tage = [zeile.rpartition(b":")[2] for zeile in inhalt.splitlines() if zeile.startswith(b"DTSTART")]
-    assert tage == [b"20251031", b"20260915", b"20261031"]
+    assert tage == [b"20260915", b"20261031"]
     assert b"(Landkreis Musterland)" in inhalt
     kmut("status", "--ics", "kalender/fristen.ics")
     assert (ordner / "kalender/fristen.ics").read_bytes() == inhalt
@@ -390,6 +447,15 @@ def test_where_it_cannot_be_written(kmut: Kmut, ordner: Path) -> None:
         ergebnis = kmut("status", "--ics", ziel)
         assert ergebnis.status == 2
         assert "lässt sich nicht schreiben" in ergebnis.err
+
+
+def test_a_full_disk_is_named(kmut: Kmut, ordner: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def voll(_ziel: Path, _inhalt: bytes) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("kmut_cli.source.write.write_atomic", voll)
+    ergebnis = kmut("status", "--ics", "f.ics")
+    assert "„f.ics“ lässt sich nicht schreiben: der Datenträger ist voll. Schaffen Sie Platz" in ergebnis.err
 
 
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="rights do not hold there")

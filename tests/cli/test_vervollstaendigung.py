@@ -14,9 +14,10 @@ import pytest
 from kmut_cli.cli.app import Programm
 from kmut_cli.cli.shell_powershell import mit_skript
 from kmut_cli.documents.registry import arten
+from kmut_cli.documents.uebernahme import fingerabdruck
 from kmut_cli.findings.formats import FORMATS
 from kmut_cli.rules.registry import catalogue
-from tests.cli.conftest import Ergebnis, Kmut, Schreibe
+from tests.cli.conftest import BERICHT, Ergebnis, Kmut, Schreibe
 
 WURZEL = Path(__file__).parents[2]
 SHELLS = ("bash", "zsh", "fish", "powershell")
@@ -109,7 +110,8 @@ class TestAngebot:
         assert list(frage(shell, "--install-completion", "")) == list(SHELLS)
         assert list(frage(shell, "--show-completion", "f")) == ["fish"]
 
-    def test_dateien_ueberlaesst_kmut_der_shell(self, frage, shell: str) -> None:
+    def test_andere_dateien_ueberlaesst_kmut_der_shell(self, frage, schreibe: Schreibe, shell: str) -> None:
+        schreibe("notiz.txt", "")
         for woerter in (
             ["check", ""],
             ["check", "mein\\ ordner/b"],
@@ -118,7 +120,34 @@ class TestAngebot:
         ):
             assert frage(shell, *woerter) == {}
 
-    def test_was_nicht_stimmt(self, frage, shell: str) -> None:
+    def test_dokumente(self, frage, schreibe: Schreibe, shell: str) -> None:
+        for name in ("2026/taetigkeitsbericht.yaml", "2026/taetigkeitsbericht.docx", "2026/tabelle.yml", "2025/x.yaml"):
+            schreibe(name, "")
+        for befehl in (("fill",), ("confirm",), ("check",), ("render", "a.yaml"), ("watch",), ("status",)):
+            assert list(frage(shell, *befehl, "2026/ta")) == ["2026/tabelle.yml", "2026/taetigkeitsbericht.yaml"]
+        assert list(frage(shell, "fill", "2026/tae")) == ["2026/taetigkeitsbericht.yaml"]
+        assert list(frage(shell, "fill", "202")) == ["2025/", "2026/"]
+        assert frage(shell, "fill", "2026") == {}, "behind a single folder the shell goes on"
+        schreibe("2026/tag der offenen tür.yaml", "")
+        assert frage(shell, "fill", "2026/ta") == {}, "the shell knows how to write blanks"
+
+    def test_abschnitte_zum_bestaetigen(self, frage, schreibe: Schreibe, shell: str) -> None:
+        marke = fingerabdruck("Zwei Treffen.")
+        block = f'uebernommen:\n  unbestaetigt: {{aufgaben.kmn: "{marke}"}}\n'
+        schreibe("b.yaml", BERICHT + "aufgaben:\n  kmn: Zwei Treffen.\n" + block)
+        assert list(frage(shell, "confirm", "b.yaml", "")) == ["2.10"]
+        assert frage(shell, "confirm", "gibtsnicht.yaml", "") == {}
+
+    def test_kommunen_auch_im_namen(self, frage, shell: str) -> None:
+        luecke = "\\ " if shell == "bash" else " "
+        assert set(frage(shell, "init", "--kommune", "Osn")) == {
+            f"Landkreis{luecke}Osnabrück",
+            f"Stadt{luecke}Osnabrück",
+        }
+        if shell != "powershell":  # whose test double does not quote
+            assert f"Landkreis{luecke}Osnabrück" in frage(shell, "init", "--kommune", "landkreis\\ O")
+
+    def test_was_nicht_stimmt(self, frage, schreibe: Schreibe, shell: str) -> None:
         for woerter in (["gibtsnicht", ""], ["gibtsnicht", "--"], ["check", "--gibtsnicht", ""], ["check", '"offen']):
             assert frage(shell, *woerter) == {}
 

@@ -118,13 +118,19 @@ def test_every_text_stays_text(text: str, stuecke: tuple[Stueck, ...], auffaelli
     pruefe(Blatt(text, (Titel(2, text), Absatz(text, auffaellig), Liste((zeile, zeile)))))
 
 
+def test_the_dash_of_a_point_is_told_from_the_sign_of_what_is_gone() -> None:
+    zeile = Zeile(Art.ENTFERNT, "", "", (Stueck(Art.ENTFERNT, "- Kurse - auch abends\n  - Treffen"),))
+    aus = schreibe("text", Blatt("x", (Liste((zeile,)),)))
+    assert aus == "    - • Kurse - auch abends\n        • Treffen\n"
+
+
 @given(
     st.lists(st.sampled_from(["eins", "zwei", "drei vier", "- fünf", "sechs"]), min_size=1, max_size=6).map("\n".join)
 )
 def test_plain_text_loses_no_word(text: str) -> None:
     stuecke = (Stueck(Art.GLEICH, "davor"), Stueck(Art.ENTFERNT, text), Stueck(Art.NEU, text))
     aus = schreibe("text", Blatt("x", (Liste((Zeile(Art.GEAENDERT, "", "", stuecke),)),)), width=30)
-    ohne = re.sub(r"\[-|-\]|\{\+|\+\}", "", aus).split()
+    ohne = re.sub(r"\[-|-\]|\{\+|\+\}", "", aus).replace("•", "-").split()
     assert ohne == ["~", "davor", *text.split(), *text.split()]
     assert (aus.count("[-"), aus.count("-]"), aus.count("{+"), aus.count("+}")) == (1, 1, 1, 1)
 

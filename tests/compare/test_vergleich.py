@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from kmut_cli.compare.unterschied import UMGEKEHRT, Art
 from kmut_cli.compare.vergleich import vergleich
 from kmut_cli.compare.zuordnung import versetzte, zuordnung
+from kmut_cli.documents.uebernahme import fingerabdruck
 from tests.compare.hilfen import ANTRAG, NAMEN, beispiel, dokumente, einziger, geladen, kurz, vergleiche_texte
 
 ORG = "organisation:\n  "
@@ -177,3 +178,12 @@ def test_as_few_entries_as_possible_have_moved() -> None:
     assert versetzte({0: 1, 1: 2, 2: 3, 3: 0}) == {3}
     assert versetzte({0: 0, 1: 2, 2: 1}) in ({1}, {2})
     assert versetzte({}) == frozenset()
+
+
+def test_marks_of_changed_answers_do_not_count_as_unconfirmed() -> None:
+    marken = {"aufgaben.kmn": fingerabdruck("Zwei Treffen."), "aufgaben.steuerungsmodell": fingerabdruck("x")}
+    block = "uebernommen:\n  unbestaetigt:\n" + "".join(f'    {pfad}: "{marke}"\n' for pfad, marke in marken.items())
+    ergebnis = vergleiche_texte(
+        "aufgaben:\n  kmn: Zwei Treffen.\n" + block, "aufgaben:\n  kmn: Drei Treffen.\n" + block
+    )
+    assert [kurz(eins) for eins in ergebnis.kopf] == ["-Übernommene Antworten ohne Bestätigung|[-1-]"]

@@ -30,6 +30,7 @@ PROSA = st.lists(ABSATZ, max_size=8).map("\n".join) | st.lists(ABSATZ, max_size=
         ("5\u00a0%", "5 %"),
         ("a\r\nb", "a\nb"),
         ("\ta", "a"),
+        ("Öff\u00adnung", "Öffnung"),
     ],
 )
 def test_reflow_is_no_change(alt: str, neu: str) -> None:
@@ -59,6 +60,14 @@ def test_what_a_reader_would_see_is_a_change(alt: str, neu: str) -> None:
         ("- weg damit\n- c d e", "- c d e", "[-- weg damit-] \n- c d e"),
         ("gar nichts gemeinsam hier", "völlig andere Worte stehen dort", None),
         ("", "neu", "{+neu+}"),
+        ("Eins.\n\nZwei.", "Eins. Zwei.", "Eins. [-\n-] Zwei."),
+        ("Satz A.\n\nSatz B.\n\nSatz C.", "Satz A. Satz B.\n\nSatz C.", "Satz A. [-\n-] Satz B.\nSatz C."),
+        ("Satz A. Satz B.\n\nSatz C.", "Satz A.\n\nSatz B.\n\nSatz C.", "Satz A. {+\n+} Satz B.\nSatz C."),
+        (
+            "Der erste Satz steht hier.\n\nDer zweite Satz steht da.\n\nEnde.",
+            "Der erste Satz steht hier. Der zweite Satz steht dort.\n\nAnderes.",
+            "Der erste Satz steht hier. [-\n-] Der zweite Satz steht [-da.\nEnde.-] {+dort.\nAnderes.+}",
+        ),
     ],
 )
 def test_pieces(alt: str, neu: str, soll: str | None) -> None:
@@ -84,6 +93,14 @@ def test_from_the_other_side_it_is_the_same_exchanged(alt: str, neu: str) -> Non
     zurueck = wortvergleich(neu, alt)
     hin = wortvergleich(alt, neu)
     assert sorted((UMGEKEHRT.get(s.art, s.art), s.text) for s in zurueck) == sorted((s.art, s.text) for s in hin)
+
+
+@given(st.lists(st.sampled_from(["aa", "bb", "Cc."]), max_size=12), st.data())
+def test_where_all_words_stayed_only_breaks_are_marked(folge: list[str], data: st.DataObject) -> None:
+    luecken = st.lists(st.sampled_from([" ", "\n", "\n\n"]), min_size=len(folge), max_size=len(folge))
+    alt, neu = ("".join(map("".join, zip(folge, data.draw(luecken), strict=True))) for _ in range(2))
+    stuecke = wortvergleich(alt, neu)
+    assert all(not eins.text.strip() for eins in stuecke if eins.art is not Art.GLEICH)
 
 
 @given(TEXT | PROSA)

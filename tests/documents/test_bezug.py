@@ -68,7 +68,7 @@ def test_measures_are_those_of_the_year_in_order() -> None:
     ]  # fmt: skip
     lesefest = massnahmen(geladen)[1]
     assert lesefest.projektpartner == ["Stadtbücherei"]
-    assert lesefest.beschreibung == "Musterstedt; Familien, Ehrenamtliche"
+    assert lesefest.beschreibung == "Ort: Musterstedt; Zielgruppen: Familien, Ehrenamtliche"
     assert massnahmen(geladen)[2].teilnehmende == 80
 
 
@@ -154,3 +154,27 @@ def test_who_gives_no_sources_keeps_the_reference() -> None:
     geladen = lade(read_source("bericht.yaml", text.encode()))
     assert isinstance(massnahmen(geladen), AusVeranstaltungen)
     assert zustand(geladen) is Zustand.BEANTWORTET
+
+
+UNKLAR = """\
+dokument: veranstaltungen
+eintraege:
+  - {datum: 02.10.2024, titel: Jour fixe}
+  - {datum: 03.10.2024, titel: Fachtag, art: tagung}
+  - {datum: 04.10.2024, titel: Urlaubsvertretung, rolle: teilgenommen}
+  - {datum: 05.10.2024, titel: Runde, art: netzwerktreffen}
+  - {datum: 06.10.2024, titel: Lesefest, art: projekt}
+  - {datum: 07.10.2024, titel: Treffen, netzwerk: Frühe Hilfen}
+"""
+
+
+def test_entries_that_say_too_little_stay_out_and_are_named() -> None:
+    geladen = bericht("  projekte:\n    massnahmen: {aus: veranstaltungen}\n", UNKLAR)
+    assert [eins.titel for eins in massnahmen(geladen)] == ["Lesefest"]
+    (finding,) = geladen.findings
+    assert finding.code == "KM436"
+    assert "„Jour fixe“ (02.10.2024), „Fachtag“ (03.10.2024)." in finding.message
+    geladen = bericht("  netzwerkarbeit:\n    netzwerke: {aus: veranstaltungen}\n", UNKLAR)
+    (finding,) = geladen.findings
+    assert "fehlt „netzwerk“" in finding.message
+    assert "„Runde“ (05.10.2024)." in finding.message

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kmut_cli.documents.entsprechungen import Bezug, Entsprechungen, entsprechungen, verbunden
+from kmut_cli.documents.entsprechungen import Beziehung, Entsprechungen, entsprechungen, verbunden
 from kmut_cli.documents.gliederung import gliederung, optionen
 from kmut_cli.documents.registry import arten, dokumenttyp
 
@@ -18,7 +18,7 @@ FELDER_2020 = ("aufgaben", "handlungskonzept", "handlungsfelder")
 def test_an_outline_corresponds_to_itself(eines: tuple[str, str]) -> None:
     alle = entsprechungen(eines, eines)
     fragen = [frage.pfad for frage in gliederung(dokumenttyp(*eines)).fragen]
-    assert [(paar.von, paar.zu, paar.bezug) for paar in alle.paare] == [(p, (p,), Bezug.GLEICH) for p in fragen]
+    assert [(paar.von, paar.zu, paar.beziehung) for paar in alle.paare] == [(p, (p,), Beziehung.GLEICH) for p in fragen]
     assert alle.ohne_gegenstueck == ()
 
 
@@ -32,7 +32,7 @@ def test_every_question_is_in_a_pair_or_without_counterpart(von: tuple[str, str]
     assert not {paar.von for paar in alle.paare} & set(alle.ohne_gegenstueck)
     for paar in alle.paare:
         assert set(paar.zu) <= set(dort)
-        if paar.bezug is Bezug.AUSWAHL:
+        if paar.beziehung is Beziehung.AUSWAHL:
             assert set(paar.optionen) == set(optionen(hier[paar.von].typ))
             andere = {name for namen in paar.optionen.values() for name in namen}
             assert andere <= set(optionen(dort[paar.zu[0]].typ))
@@ -64,9 +64,9 @@ def test_one_area_stands_for_two_topics() -> None:
 
 
 def test_plans_go_one_way_and_are_never_carried_over() -> None:
-    hin = {paar.von: paar.bezug for paar in entsprechungen(ANTRAG, BERICHT).paare}
-    assert hin["bestandsaufnahme", "aktualisierung_geplant"] is Bezug.VOLLZUG
-    assert hin["handlungskonzept", "besonders_relevant"] is Bezug.ERWAEHNUNG
+    hin = {paar.von: paar.beziehung for paar in entsprechungen(ANTRAG, BERICHT).paare}
+    assert hin["bestandsaufnahme", "aktualisierung_geplant"] is Beziehung.VOLLZUG
+    assert hin["handlungskonzept", "besonders_relevant"] is Beziehung.ERWAEHNUNG
     assert all(paar.uebertragbar for paar in entsprechungen(BERICHT, ANTRAG).paare)
 
 

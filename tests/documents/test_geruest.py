@@ -15,7 +15,7 @@ from kmut_cli.documents.geruest import beispiel, geruest
 from kmut_cli.documents.gliederung import FrageImText, gliederung, optionen
 from kmut_cli.documents.laden import Geladen, lade
 from kmut_cli.documents.registry import arten, dokumenttyp
-from kmut_cli.documents.uebernahme import daten_an
+from kmut_cli.documents.stelle import daten_an
 from kmut_cli.documents.zustand import Zustand, stand
 from kmut_cli.findings.finding import Finding, dotted
 from kmut_cli.rules.pruefling import Pruefling

@@ -77,6 +77,49 @@ def test_dates_of_the_old_year_stay_behind(datum: str) -> None:
     assert ausgelassen(ganz) == [("zuletzt_vorgenommen", Anlass.DATUM), ("fortgeschrieben", Anlass.DATUM)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Besetzt seit 03/24.",
+        "Besetzt seit 3/24.",
+        "Zuletzt am 14.11. in Verden.",
+        "Zuletzt am 14. 11. in Verden.",
+        "Tagung am 14./15.11.",
+        "Zuletzt am 14. November, in Verden.",
+        "Zuletzt am 14. Nov. in Verden.",
+        "Seit Herbst 24.",
+        "Seit Mai ’24.",
+        "Seit Herbst 2024.",
+        "Am 3. Mai mit 20 Personen.",
+    ],
+)
+def test_a_text_with_a_day_of_the_old_year_stays_behind(text: str) -> None:
+    ganz = uebertragen(
+        f"aufgaben:\n  netzwerkarbeit:\n    netzwerke:\n      - name: Runder Tisch\n        turnus: {text}\n"
+    )
+    assert nennt_jahr(text, JAHR)
+    assert Anlass.TEXT in [grund for _ort, grund in ausgelassen(ganz)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Besetzt seit 03/16.",
+        "Am 14.11.2016 beschlossen.",
+        "Am 14.11.16 beschlossen.",
+        "Am 14. November 2016 beschlossen.",
+        "Siehe Abschnitt 2.2.",
+        "Siehe 2.10 und 2.11.1.",
+        "13/24 Gemeinden, 1,5/24.",
+        "Zum 3. Maifest und zur 14. Novemberrunde.",
+        "Stand 1.13. und 32.1.",
+        "24 Kurse, 40.000 Euro.",
+    ],
+)
+def test_what_only_looks_like_such_a_day_does_not(text: str) -> None:
+    assert not nennt_jahr(text, JAHR)
+
+
 @pytest.mark.parametrize("datum", ["2023", "2023-12-31", "01/2025"])
 def test_other_dates_come_along_as_they_were_written(datum: str) -> None:
     ganz = uebertragen(BESTAND + f"    zuletzt_vorgenommen: {datum}\n")

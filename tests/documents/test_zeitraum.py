@@ -104,6 +104,10 @@ def test_order_is_that_of_the_beginnings(eins: list[date], zwei: list[date]) -> 
         ("9-11 Uhr", "09:00–11:00 Uhr"),
         ("9 Uhr bis 11.30 Uhr", "09:00–11:30 Uhr"),
         ("22:00–02:00", "22:00–02:00 Uhr"),
+        ("ab 9 Uhr", "ab 09:00 Uhr"),
+        ("Ab 10:00", "ab 10:00 Uhr"),
+        ("bis 12 Uhr", "bis 12:00 Uhr"),
+        ("bis 12:30 Uhr", "bis 12:30 Uhr"),
     ],
 )
 def test_times(text: str, geschrieben: str) -> None:
@@ -112,7 +116,9 @@ def test_times(text: str, geschrieben: str) -> None:
     assert Uhrzeit.lies(str(zeit)) == zeit
 
 
-@pytest.mark.parametrize("text", ["", "9", "10.30", "25:00", "10:60", "vormittags", "24:00", "10:00–", 10, None])
+@pytest.mark.parametrize(
+    "text", ["", "9", "10.30", "25:00", "10:60", "vormittags", "24:00", "10:00–", "ab 9", "bis 10.30", "ab", 10, None]
+)
 def test_what_is_no_time(text: object) -> None:
     with pytest.raises(PydanticCustomError) as fehler:
         Uhrzeit.lies(text)
@@ -129,4 +135,4 @@ def test_the_pattern_of_the_schema_allows_nothing_that_is_unreadable(text: str) 
 
 @given(st.from_regex(uhrzeit.SCHEMA_MUSTER.replace("$", r"\Z")))
 def test_the_pattern_of_times_allows_what_is_readable(text: str) -> None:
-    assert re.fullmatch(r"\d\d:\d\d(–\d\d:\d\d)? Uhr", str(Uhrzeit.lies(text)))
+    assert re.fullmatch(r"(\d\d:\d\d(–\d\d:\d\d)?|(ab|bis) \d\d:\d\d) Uhr", str(Uhrzeit.lies(text)))

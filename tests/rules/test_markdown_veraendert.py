@@ -96,6 +96,20 @@ def test_a_plain_text_is_looked_at_and_a_faulty_one_not(bericht) -> None:
     assert bericht("aufgaben:\n  handlungskonzept:\n    erstellt: 30. Juni 2024\n", "KM413") == []
 
 
+@pytest.mark.parametrize("tag", ["27. bis 28.04.2015", "27. April 2015", "27.-28. April 2015"])
+def test_a_date_is_no_markdown(bericht, tag: str) -> None:
+    liste = "dokument: veranstaltungen\n"
+    eintrag = "eintraege:\n  - datum: {}\n    titel: Fachtag\n    notiz: {}\n"
+    assert bericht(eintrag.format(tag, "keine"), "KM413", kopf=liste, kommune="") == []
+    (finding,) = bericht(eintrag.format("2015-04-27", "27. bis 28. April"), "KM413", kopf=liste, kommune="")
+    assert finding.location.endswith("notiz")
+
+
+def test_a_text_beside_a_reference_is_looked_at(bericht) -> None:
+    text = "aufgaben:\n  projekte:\n    massnahmen:\n      aus: veranstaltungen\n      weitere:\n"
+    assert bericht(text + "        - titel: Treffen\n          beschreibung: 30. Juni in Verden\n", "KM413")
+
+
 TEILE = [
     "Wort",
     "Satz.",

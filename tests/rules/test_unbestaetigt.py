@@ -62,6 +62,14 @@ def test_a_place_without_question_is_told(
     assert (finding.severity, finding.help, stelle(finding)) == (Severity.WARNING, hilfe, name)
 
 
+@pytest.mark.parametrize("marke", ["xyz", "3F2A9C01DE", "3f2a9c01d", "3f2a9c01de0", "ja"])
+def test_a_value_that_is_no_fingerprint_is_told(bericht: Pruefe, stelle: Callable[[Finding], str], marke: str) -> None:
+    (finding,) = bericht(ANTWORT.format("Vier Treffen.") + BLOCK.format(KMN, marke), "KM304", "KM305", "KM306")
+    assert (finding.code, finding.severity) == ("KM306", Severity.WARNING)
+    assert stelle(finding).strip('"') == marke
+    assert f"„{marke}“" in finding.message
+
+
 def test_an_empty_list_says_nothing(bericht: Pruefe) -> None:
     for block in ("uebernommen:\n", "uebernommen:\n  unbestaetigt:\n", "uebernommen: {unbestaetigt: {}}\n"):
         assert bericht(block, "KM304", "KM305") == []

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from kmut_cli.findings.finding import Loc, Severity
-from kmut_cli.source.edit import Append, Change, EditError, Insert, Plain, Remove, Set, edit
+from kmut_cli.source.edit import Append, Change, EditError, Flow, Insert, Plain, Remove, Set, edit
 from kmut_cli.source.positions import Node, build_positions
-from kmut_cli.source.reader import read_source
+from kmut_cli.source.reader import Source, read_source
+from kmut_cli.source.rules_file import MAX_BYTES
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 ORDER = ("a", "b", "c", "d")
@@ -231,6 +232,69 @@ def test_changes_that_are_made_at_once() -> None:
 def test_many_entries() -> None:
     new = changed("a:\n", *(Append(("a",), f"Nummer {number}") for number in range(300)))
     assert new.count("\n  - Nummer") == 300
+
+
+@pytest.fixture
+def readings(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Sizes of what was read to prove changes: each reading takes as long as all that was written so far."""
+    sizes: list[int] = []
+
+    def read(path: str, content: bytes) -> Source:
+        sizes.append(len(content))
+        return read_source(path, content)
+
+    monkeypatch.setattr("kmut_cli.source.edit.read_source", read)
+    return sizes
+
+
+@pytest.mark.parametrize("old", ["a:\n- 0\n# c\n- 1\n- 2\n", "a: [0, 1, 2]\n", "a: []\n", "a:\n", "b: 1\n"])
+def test_entries_between_others_are_made_at_once(old: str, readings: list[int]) -> None:
+    count = 3 if "0" in old else 0
+    changes: list[Change] = [Append(("a",), f"n{number}") for number in range(100)]
+    changes += [Insert(("a", (number * 7) % (count + 100 + number + 1)), f"i{number}") for number in range(100)]
+    result = read_source("x", changed(old, *changes).encode()).data["a"]
+    expected = ["0", "1", "2"][:count] + [f"n{number}" for number in range(100)]
+    for number in range(100):
+        expected.insert((number * 7) % (len(expected) + 1), f"i{number}")
+    assert result == expected
+    assert len(readings) == 1
+
+
+@pytest.mark.parametrize("change", [Append(("a",), "x" * 600), Insert(("a", 0), "x" * 600), Set(("b",), "x" * 600)])
+def test_a_file_that_would_be_too_large_is_refused_at_once(change: Change, readings: list[int]) -> None:
+    text = "a:\n  - 1\n" + ("# " + "x" * 77 + "\n") * (MAX_BYTES // 80 - 5)
+    error = refused(text, *[change] * 10 if not isinstance(change, Set) else [change, Set(("c",), "x" * 600)])
+    assert "größer als 5 Megabyte" in error.message
+    assert error.help
+    assert len(readings) <= 2
+
+
+REASON = {"entfaellt": "weil, so"}
+
+
+@pytest.mark.parametrize(
+    ("old", "change", "new"),
+    [
+        ("a:   # c\nb: 1\n", Set(("a",), Flow(REASON)), 'a: {entfaellt: "weil, so"}   # c\nb: 1\n'),
+        ("a: x\n", Set(("a",), Flow(REASON)), 'a: {entfaellt: "weil, so"}\n'),
+        ("a:\n  b: 1\n  c: 2\nd: 1\n", Set(("a",), Flow(REASON)), 'a: {entfaellt: "weil, so"}\nd: 1\n'),
+        ("b: 1\n", Set(("a", "c"), Flow(REASON)), 'a:\n  c: {entfaellt: "weil, so"}\nb: 1\n'),
+        ("a:\n  - 1\n", Append(("a",), Flow(REASON)), 'a:\n  - 1\n  - {entfaellt: "weil, so"}\n'),
+        (
+            "a:\n",
+            Set(("a",), Flow({"antwort": Plain("ja"), "wann": [Plain("2025"), "39"], "leer": None})),
+            'a: {antwort: ja, wann: [2025, "39"], leer: null}\n',
+        ),
+        ("a:\n", Set(("a",), Flow({"x": "eins\nzwei"})), "a:\n  x: |-\n    eins\n    zwei\n"),
+        ("a:\n", Set(("a",), Flow({"x": ["eins\nzwei"]})), "a:\n  x:\n    - |-\n      eins\n      zwei\n"),
+        ("a:\n", Set(("a",), Flow({"x": "w" * 112})), "a: {x: " + "w" * 112 + "}\n"),
+        ("a:\n", Set(("a",), Flow({"x": "w" * 113})), "a:\n  x: " + "w" * 113 + "\n"),
+        ("c: 1\n", Set(("a", "b"), Flow({"x": "w" * 111})), "a:\n  b:\n    x: " + "w" * 111 + "\nc: 1\n"),
+        ("a:\n", Set(("a",), Flow()), "a: {}\n"),
+    ],
+)
+def test_a_mapping_in_one_line(old: str, change: Change, new: str) -> None:
+    assert changed(old, change) == new
 
 
 @pytest.mark.parametrize(

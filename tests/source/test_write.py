@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kmut_cli.source.write import create_atomic, write_atomic
+from kmut_cli.source.write import FileChanged, create_atomic, write_atomic
 
 
 def test_new_file(tmp_path: Path) -> None:
@@ -79,3 +79,27 @@ def test_creating_does_not_follow_a_dangling_link(tmp_path: Path) -> None:
     with pytest.raises(FileExistsError):
         create_atomic(tmp_path / "link.yaml", b"neu")
     assert [path.name for path in tmp_path.iterdir()] == ["link.yaml"]
+
+
+@pytest.mark.parametrize("now", [b"anders", b"alt und mehr", None])
+def test_what_came_up_meanwhile_is_not_replaced(tmp_path: Path, now: bytes | None) -> None:
+    path = tmp_path / "a.yaml"
+    if now is not None:
+        path.write_bytes(now)
+    with pytest.raises(FileChanged):
+        write_atomic(path, b"neu", instead_of=b"alt")
+    assert [entry.read_bytes() for entry in tmp_path.iterdir()] == ([] if now is None else [now])
+    path.write_bytes(b"alt")
+    write_atomic(path, b"neu", instead_of=b"alt")
+    assert path.read_bytes() == b"neu"
+
+
+def test_what_a_killed_program_left_goes_with_the_next_writing(tmp_path: Path) -> None:
+    old = [".a.yaml.abcd_123.tmp", ".b.yaml.abcd_123.tmp", ".a.yaml.notizen.tmp", ".a.yaml.tmp"]
+    for name in [*old, ".a.yaml.zzzzzzzz.tmp"]:
+        (tmp_path / name).write_bytes(b"x")
+    for name in old:
+        os.utime(tmp_path / name, (1, 1))
+    write_atomic(tmp_path / "a.yaml", b"neu")
+    left = sorted(entry.name for entry in tmp_path.iterdir())
+    assert left == [".a.yaml.notizen.tmp", ".a.yaml.tmp", ".a.yaml.zzzzzzzz.tmp", ".b.yaml.abcd_123.tmp", "a.yaml"]

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import errno
 import stat
+from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
 
 from kmut_cli.source.edit import Append, Change, Insert, Plain, Remove, Set
+from kmut_cli.source.lock import locked
+from kmut_cli.source.write import write_atomic
 from kmut_cli.workspace import bearbeitung
 from kmut_cli.workspace.bearbeitung import Bearbeitung, BearbeitungError, Konflikt
 
@@ -120,6 +124,63 @@ def test_konflikte(datei: Path, alt: str, neu: str, change: Change, konflikt: tu
     assert eine.schreibe([change]) is False
 
 
+class _Dazwischen:
+    """Somebody else who writes at the last moment, between reading and replacing."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, male: int, stoere: Callable[[], None]) -> None:
+        self.noch = male
+        self.stoere = stoere
+        monkeypatch.setattr(bearbeitung, "write_atomic", self)
+
+    def __call__(self, path: Path, content: bytes, **angaben: Any) -> None:
+        if self.noch:
+            self.noch -= 1
+            self.stoere()
+        write_atomic(path, content, **angaben)
+
+
+def test_was_im_letzten_augenblick_geschrieben_wird_bleibt(datei: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    eine = Bearbeitung(datei)
+    _Dazwischen(monkeypatch, 1, lambda: _ersetze(datei, "ziel: Eins", "ziel: Anders"))
+    assert eine.schreibe([Set(("status",), "final")]) is True
+    neu = BERICHT.replace("ziel: Eins", "ziel: Anders").replace("entwurf", "final").encode()
+    assert datei.read_bytes() == neu
+    assert eine.geladen.source.content == neu
+
+
+def test_ein_konflikt_im_letzten_augenblick(datei: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    eine = Bearbeitung(datei)
+    _Dazwischen(monkeypatch, 1, lambda: _ersetze(datei, "status: entwurf", "status: fremd"))
+    with pytest.raises(Konflikt):
+        eine.schreibe([Set(("status",), "final")])
+    assert "status: fremd" in datei.read_text("utf-8")
+
+
+def test_wer_nie_dran_kommt_gibt_auf_und_aendert_nichts(datei: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    eine = Bearbeitung(datei)
+
+    def stoere() -> None:
+        datei.write_bytes(datei.read_bytes() + b"# x\r\n")
+
+    _Dazwischen(monkeypatch, 1000, stoere)
+    with pytest.raises(BearbeitungError, match="ständig von einem anderen Programm") as caught:
+        eine.schreibe([Set(("status",), "final")])
+    assert caught.value.inhalt == BERICHT.replace("entwurf", "final").encode()
+    assert datei.read_bytes().decode() == BERICHT + "# x\r\n" * datei.read_bytes().count(b"# x")
+
+
+def test_ein_laufender_schreibvorgang_wird_abgewartet(datei: Path) -> None:
+    eine = Bearbeitung(datei)
+    faden = Thread(target=eine.schreibe, args=([Set(("status",), "final")],))
+    with locked(datei):
+        faden.start()
+        faden.join(0.2)
+        assert faden.is_alive()
+        assert datei.read_bytes() == BERICHT.encode()
+    faden.join(10)
+    assert "status: final" in datei.read_text("utf-8")
+
+
 def test_lies_neu(datei: Path) -> None:
     eine = Bearbeitung(datei)
     assert eine.lies_neu() is False
@@ -159,14 +220,14 @@ def test_die_datei_ist_inzwischen_weg_oder_unlesbar(datei: Path, fremd: bytes | 
     ("nummer", "text"),
     [
         (errno.ENOSPC, "Der Datenträger ist voll. Die Datei ist unverändert."),
-        (errno.EACCES, "Es fehlt das Recht dazu. Die Datei ist unverändert."),
-        (errno.EROFS, "Es fehlt das Recht dazu. Die Datei ist unverändert."),
-        (errno.ENOENT, "Der Ordner ist nicht mehr da."),
+        (errno.EACCES, "Die Rechte dazu fehlen. Die Datei ist unverändert."),
+        (errno.EROFS, "Das Laufwerk ist schreibgeschützt. Die Datei ist unverändert."),
+        (errno.ENOENT, "Den Ordner dazu gibt es nicht. Die Datei ist unverändert."),
         (errno.EIO, "lässt sich nicht schreiben. Die Datei ist unverändert."),
     ],
 )
 def test_schreiben_misslingt(datei: Path, monkeypatch: pytest.MonkeyPatch, nummer: int, text: str) -> None:
-    def misslingt(path: Path, content: bytes) -> None:
+    def misslingt(path: Path, content: bytes, *, instead_of: bytes) -> None:
         raise OSError(nummer, "Englischer Text")
 
     eine = Bearbeitung(datei)
@@ -185,7 +246,7 @@ def test_schreiben_misslingt(datei: Path, monkeypatch: pytest.MonkeyPatch, numme
 def test_schreibgeschuetzte_datei_bleibt(datei: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     eine = Bearbeitung(datei)
     monkeypatch.setattr("os.access", lambda *_: False)  # root may write everywhere
-    with pytest.raises(BearbeitungError, match="Es fehlt das Recht"):
+    with pytest.raises(BearbeitungError, match="Die Rechte dazu fehlen"):
         eine.schreibe([Set(("status",), "final")])
     assert datei.read_bytes() == BERICHT.encode()
 

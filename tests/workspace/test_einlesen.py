@@ -111,6 +111,14 @@ def test_a_broken_event_is_told_with_its_line_and_the_others_are_read(termin: st
     assert grund in text
 
 
+@pytest.mark.parametrize("zeichen", ["\u2028", "\u2029", "\x85", "\x0b", "\x0c", "\x1c"])
+def test_only_line_ends_end_a_line(zeichen: str) -> None:
+    gelesen = einer(f"DTSTART:20250101T100000\nSUMMARY:Vor{zeichen}END:VEVENT{zeichen}nach\nLOCATION:Zeven")
+    assert gelesen == ["01.01.2025, 10:00 Uhr, Zeven: Vor END:VEVENT nach"]
+    tabelle = lies_tabelle(f"Datum;Titel{zeichen}\n2025-01-01;Vor{zeichen}nach\n".encode(), None)
+    assert (len(tabelle.eintraege), tabelle.fehler) == (1, [])
+
+
 def test_a_calendar_that_was_cut_off() -> None:
     einlesung = lies_kalender(KALENDER[: KALENDER.index(b"SUMMARY:Beginn in Weltzeit")], None, HEUTE)
     (fehler,) = einlesung.fehler
@@ -228,6 +236,9 @@ def test_any_bytes_are_read_or_refused_in_german(inhalt: bytes) -> None:
         ("am 04.02.2015 um 10 Uhr in Zeven: Runder Tisch", ("04.02.2015", "10 Uhr", "Zeven", "Runder Tisch")),
         ("2015-04-27, 9-11 Uhr, Tagung", ("2015-04-27", "9-11 Uhr", "", "Tagung")),
         ("2015-04-27 10:00–12:00 Uhr Tagung", ("2015-04-27", "10:00–12:00 Uhr", "", "Tagung")),
+        ("27.04.2015 ab 9 Uhr Mainz: Tagung", ("27.04.2015", "ab 9 Uhr", "Mainz", "Tagung")),
+        ("27.04.2015, bis 12:00, Tagung", ("27.04.2015", "bis 12:00", "", "Tagung")),
+        ("27.04.2015 ab 9 Uhr bis 11 Uhr Tagung", ("27.04.2015", "9 Uhr bis 11 Uhr", "", "Tagung")),
         ("2015 Fest", ("2015", "", "", "Fest")),
         ("30.02.2015 Fest", ("30.02.2015", "", "", "Fest")),
         ("Fest: ohne Datum", ("", "", "", "Fest: ohne Datum")),

@@ -16,11 +16,9 @@ from kmut_cli.workspace.git import (
     GitFehlt,
     KeinRepository,
     Repository,
-    inhalt,
-    is_repository,
-    is_shallow,
-    revision,
 )
+from kmut_cli.workspace.git_aufruf import programm
+from kmut_cli.workspace.programme import programm_in
 from tests.workspace.git_ordner import UMGEBUNG, checke_ein, git, repository
 
 BERICHT = "2024/Tätigkeits bericht.yaml"
@@ -42,6 +40,14 @@ def klon(tmp_path: Path) -> Path:
     checke_ein(ordner, {BERICHT: "zwei\n", "kmut.yaml": "kommune:\n"}, "2025-02-10")
     checke_ein(ordner, {BERICHT: "drei\n"}, "2025-03-10")
     return ordner
+
+
+def revision(text: str, pfad: Path) -> Commit:
+    return Repository.um(pfad).revision(text)
+
+
+def inhalt(commit: Commit | str, pfad: Path) -> bytes:
+    return Repository.um(pfad).inhalt(commit, pfad)
 
 
 def meldung(aufruf: Callable[[], object]) -> tuple[str, str]:
@@ -131,6 +137,10 @@ def test_files_of_a_revision(klon: Path) -> None:
         ("--output=x", "kennt Git nicht", "HEAD~3"),
         ("HEAD..main", "kennt Git nicht", ""),
         ("HEAD:kmut.yaml", "kennt Git nicht", ""),
+        (":/Stand", "kennt Git nicht", ""),
+        ("HEAD^{/Stand}", "kennt Git nicht", ""),
+        ("^HEAD~1", "kennt Git nicht", ""),
+        ("abgabe..", "kennt Git nicht", ""),
         ("2024-12-31", "war noch nichts eingecheckt", "vom 10.01.2025"),
         ("31.02.2025", "gibt es im Kalender nicht", "Prüfen Sie"),
         ("2025", "kennt Git nicht", ""),
@@ -238,8 +248,8 @@ def flach(klon: Path, tmp_path: Path) -> Path:
 
 
 def test_a_shallow_clone_is_told_from_a_whole_one(klon: Path, flach: Path) -> None:
-    assert is_shallow(flach)
-    assert not is_shallow(klon)
+    assert Repository.um(flach).flach
+    assert not Repository.um(klon).flach
 
 
 @pytest.mark.parametrize("text", ["HEAD~2", "2025-01-15", "v1"])
@@ -262,7 +272,6 @@ def test_what_a_shallow_clone_has(flach: Path) -> None:
 
 
 def test_no_repository(tmp_path: Path) -> None:
-    assert not is_repository(tmp_path)
     with pytest.raises(KeinRepository) as fehler:
         Repository.um(tmp_path / "weg" / "x.yaml")
     assert "liegt nicht in einem Git-Repository" in fehler.value.message
@@ -270,10 +279,45 @@ def test_no_repository(tmp_path: Path) -> None:
 
 def test_no_git(klon: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert not is_repository(klon)
     with pytest.raises(GitFehlt) as fehler:
         revision("HEAD", klon)
     assert "nicht installiert" in fehler.value.message
+
+
+@pytest.mark.parametrize(
+    ("dateien", "gefunden"),
+    [
+        (["git.EXE"], "git.EXE"),
+        (["git.CMD", "git.EXE"], "git.EXE"),
+        (["git.CMD"], None),  # a batch file would run what stands behind „&“ in the name of a file
+        (["git"], None),  # a script for another shell
+    ],
+)
+def test_git_on_windows_has_an_ending(tmp_path: Path, dateien: list[str], gefunden: str | None) -> None:
+    for name in dateien:
+        (tmp_path / name).touch()
+    umgebung = {"PATH": str(tmp_path), "PATHEXT": ".COM;.EXE;.BAT;.CMD"}
+    if gefunden is None:
+        with pytest.raises(GitFehlt):
+            programm(umgebung, windows=True)
+    else:
+        assert programm(umgebung, windows=True) == str(tmp_path / gefunden)
+
+
+@pytest.mark.parametrize(("name", "gefunden"), [("code", "code.CMD"), ("code.CMD", "code.CMD"), ("notiz", None)])
+def test_a_program_in_a_folder_on_windows(tmp_path: Path, name: str, gefunden: str | None) -> None:
+    for datei in ("code", "code.CMD", "code.PY", "notiz.txt"):
+        (tmp_path / datei).touch()
+    erwartet = tmp_path / gefunden if gefunden else None
+    assert programm_in(tmp_path, name, {"PATHEXT": ".EXE;;.CMD"}, windows=True) == erwartet
+    assert programm_in(tmp_path, "code", {}, windows=True) == tmp_path / "code.CMD"
+
+
+def test_a_program_in_a_folder_elsewhere_needs_the_right_to_be_run(tmp_path: Path) -> None:
+    (tmp_path / "code").touch(0o600)
+    assert programm_in(tmp_path, "code", {}, windows=False) is None
+    (tmp_path / "code").chmod(0o700)
+    assert programm_in(tmp_path, "code", {}, windows=False) == tmp_path / "code"
 
 
 def test_a_git_in_the_current_folder_is_not_run(klon: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -282,7 +326,7 @@ def test_a_git_in_the_current_folder_is_not_run(klon: Path, monkeypatch: pytest.
     falle.chmod(0o755)
     monkeypatch.chdir(klon)
     monkeypatch.setenv("PATH", f".{os.pathsep}{os.pathsep}{os.environ['PATH']}")
-    assert is_repository(klon)
+    assert Repository.um(klon).wurzel == klon
     assert not (klon / "gelaufen").exists()
 
 

@@ -7,9 +7,11 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kmut_cli.cli.ausfuellen.felder import Feld, zeilen_der_antwort
 from kmut_cli.documents.antwortart import BEZEICHNUNG
+from kmut_cli.documents.antwortdaten import ANTWORT
 from kmut_cli.documents.antwortform import antwortform
+from kmut_cli.documents.antworttext import zeilen_der_antwort
+from kmut_cli.documents.eingabefeld import Feld
 from kmut_cli.documents.gliederung import AbschnittImText
 from kmut_cli.source.reader import read_source
 
@@ -64,13 +66,9 @@ def bild(was: Bild, breite: int, *, ganz: bool = False) -> list[Stueck]:
 
 
 def _zeilen(was: Bild, breite: int, grenze: int) -> Iterator[Stueck]:
-    yield "─" * breite, "hinweis"
-    fortschritt = f"Frage {was.nummer} von {was.von}"
-    titel = f"{was.abschnitt.nummer} {was.abschnitt.titel}"
-    platz = max(breite - len(fortschritt) - 2, 20)
-    erste, *rest = textwrap.wrap(titel, platz) or [""]
-    yield f"{erste:<{platz}}  {fortschritt}", "kopf"
-    yield from ((zeile, "kopf") for zeile in rest)
+    strich, *kopf = ueberschrift(was.abschnitt, f"Frage {was.nummer} von {was.von}", breite)
+    yield strich, "hinweis"
+    yield from ((zeile, "kopf") for zeile in kopf)
     yield from _block("", [was.feld.beschriftung], breite, 10_000, "frage")
     frage = was.feld.frage
     hinweise = [was.abschnitt.hinweis, frage.hinweis if frage else ""]
@@ -86,16 +84,23 @@ def _zeilen(was: Bild, breite: int, grenze: int) -> Iterator[Stueck]:
         yield from _block("", [satz], breite, grenze, "stand")
 
 
+def ueberschrift(abschnitt: AbschnittImText, rechts: str, breite: int) -> list[str]:
+    """Give a line across, then number and title of a section with a word at the right."""
+    platz = max(breite - len(rechts) - 2, 20)
+    erste, *rest = textwrap.wrap(f"{abschnitt.nummer} {abschnitt.titel}", platz) or [""]
+    return ["─" * breite, f"{erste:<{platz}}  {rechts}", *rest]
+
+
 def beispielzeilen(feld: Feld, beispiel: str) -> list[str]:
     """Write an example, which is declared as YAML, the way answers are shown."""
     if beispiel.startswith("|\n") or re.match(r"- |[a-z_]+:", beispiel):
         block = "|" if beispiel.startswith("|\n") else ""
         eingerueckt = textwrap.indent(beispiel.removeprefix("|\n"), "  ")
-        text = f"antwort: {block}\n{eingerueckt}"
+        text = f"{ANTWORT}: {block}\n{eingerueckt}"
     else:
-        text = f"antwort: {beispiel}"
+        text = f"{ANTWORT}: {beispiel}"
     daten = read_source("beispiel", text.encode()).data
-    gelesen = daten.get("antwort") if isinstance(daten, dict) else None
+    gelesen = daten.get(ANTWORT) if isinstance(daten, dict) else None
     return zeilen_der_antwort(feld, gelesen) or beispiel.split("\n")
 
 

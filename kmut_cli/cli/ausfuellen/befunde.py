@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kmut_cli.cli.ausfuellen.terminal import GELB, ROT, Terminal
+from kmut_cli.documents.dokument import Dokument
 from kmut_cli.documents.laden import Geladen
 from kmut_cli.findings.finding import Finding, Severity, dotted
+from kmut_cli.rules import anlage_fehlt
 from kmut_cli.rules.pruefling import Pruefling
 from kmut_cli.rules.registry import examine
 from kmut_cli.workspace.mappe import Mappen
@@ -34,9 +37,29 @@ class Befunde:
 def _befunde(geladen: Geladen, pfad: Path) -> list[Finding]:
     alle = list(geladen.findings)
     if geladen.dokument is not None:
-        ordner = pfad.absolute().parent
-        alle += examine(Pruefling(geladen, geladen.dokument, ordner, Mappen().wurzel(pfad) or ordner))
+        alle += examine(_pruefling(geladen, geladen.dokument, pfad))
     return [eins for eins in alle if eins.severity is not Severity.INFO]
+
+
+def _pruefling(geladen: Geladen, dokument: Dokument, pfad: Path) -> Pruefling:
+    ordner = pfad.absolute().parent
+    return Pruefling(geladen, dokument, ordner, Mappen().wurzel(pfad) or ordner)
+
+
+def sage_befunde(terminal: Terminal, zu_sagen: Sequence[Finding]) -> None:
+    """Tell findings: what is wrong, and what helps."""
+    for eins in zu_sagen:
+        wort = "Fehler" if eins.severity is Severity.ERROR else "Warnung"
+        terminal.sage(f"{wort}: {eins.message}", ROT if eins.severity is Severity.ERROR else GELB)
+        if eins.help:
+            terminal.sage(eins.help, einzug="  ")
+
+
+def fehlende_anlagen(geladen: Geladen, pfad: Path) -> frozenset[str]:
+    """Give the dotted places of the attachments that the outline asks for and nobody has named."""
+    if geladen.dokument is None:
+        return frozenset()
+    return frozenset(eins.location for eins in anlage_fehlt.check(_pruefling(geladen, geladen.dokument, pfad)))
 
 
 def an_frage(alle: list[Finding], pfad: tuple[str, ...]) -> list[Finding]:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import shlex
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from kmut_cli.cli.ausfuellen.retten import neue_datei
 from kmut_cli.cli.ausfuellen.signale import Abgebrochen, Signale, uebliche_tasten
 
 SCHNITT = "------------------------ >8 ------------------------"
@@ -114,7 +113,7 @@ def bearbeite(befehl: list[str], text: str, erklaerung: str, name: str, signale:
         EditorFehler: The editor is missing or failed.
         Abgebrochen: The program was ended meanwhile; the file stays.
     """
-    entwurf = neue_datei(name, mit_erklaerung(text, erklaerung))
+    entwurf = neue_datei(name, mit_erklaerung(text, erklaerung), ".md")
     print(f"Ihr Text liegt, bis er gespeichert ist, in: {entwurf}", flush=True)
     try:
         with signale.ohne_strg_c(), uebliche_tasten():
@@ -133,18 +132,6 @@ def bearbeite(befehl: list[str], text: str, erklaerung: str, name: str, signale:
         entwurf.unlink()
         raise EditorFehler(f"{grund} Nichts wurde übernommen.")
     return Entwurf(neu if geaendert else None, entwurf)
-
-
-def neue_datei(name: str, inhalt: str) -> Path:
-    """Make a file of its own in the folder for temporary files; only its owner may read it.
-
-    Raises:
-        OSError: There is no room for it.
-    """
-    kennung, pfad = tempfile.mkstemp(prefix=f"kmut-{name}-", suffix=".md")
-    with os.fdopen(kennung, "w", encoding="utf-8", newline="\n") as strom:
-        strom.write(inhalt)
-    return Path(pfad)
 
 
 def _rufe_auf(befehl: list[str]) -> int:

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from kmut_cli.cli.ausfuellen import eingaben
+from kmut_cli.cli.ausfuellen import eingaben, texte
 from kmut_cli.cli.ausfuellen.anzeige import umbrochen
-from kmut_cli.cli.ausfuellen.eingaben import Kontext, Zurueck
-from kmut_cli.cli.ausfuellen.felder import Feld, zeilen_der_antwort
+from kmut_cli.cli.ausfuellen.kontext import Kontext, Zurueck, andere_form, ersetzen
 from kmut_cli.cli.ausfuellen.speichern import ListeGeaendert
 from kmut_cli.cli.ausfuellen.terminal import ENTER, ESC, FETT, GELB
 from kmut_cli.cli.ausfuellen.zeilen import zeile
+from kmut_cli.documents.antworttext import zeilen_der_antwort
+from kmut_cli.documents.eingabefeld import Feld
 from kmut_cli.findings.finding import Loc
 
 _EINZELN: dict[str, Callable[..., None]] = {
     "yes_no": eingaben.ja_nein,
-    "date": eingaben.einzeilig,
-    "number": eingaben.einzeilig,
+    "date": texte.einzeilig,
+    "number": texte.einzeilig,
     "choice": eingaben.auswahl,
     "choices": eingaben.ankreuzen,
 }
@@ -42,7 +43,7 @@ def gib_ein(k: Kontext, feld: Feld, ort: Loc, *, teil: bool = False) -> None:
     elif feld.art in ("list", "texts", "text_or_list"):
         liste(k, feld, ort, teil=teil)
     else:
-        (eingaben.einzeilig if teil else eingaben.langtext)(k, feld, ort, teil=teil)
+        (texte.einzeilig if teil else texte.langtext)(k, feld, ort, teil=teil)
 
 
 def _teile(k: Kontext, feld: Feld, ort: Loc) -> None:
@@ -54,13 +55,13 @@ def _teile(k: Kontext, feld: Feld, ort: Loc) -> None:
 def liste(k: Kontext, feld: Feld, ort: Loc, *, teil: bool = False) -> None:
     """Let a list be written row by row; rows are changed, deleted and moved by their numbers."""
     hier = k.an(ort)
-    if eingaben.andere_form(hier, list) and not eingaben.ersetzen(k):
+    if andere_form(hier, list) and not ersetzen(k):
         return
     if teil:
         k.terminal.zeige(f"{feld.beschriftung} (Liste, {'nötig' if feld.pflicht else 'freiwillig'}):", FETT)
     while True:
         zahl = _zeige_zeilen(k, feld, ort)
-        taste = k.terminal.taste(_tasten(zahl, teil))
+        taste = k.terminal.taste(_tasten(zahl, teil) | _ankreuzen(k, ort))
         if taste == ESC or taste == "f" or (taste == ENTER and (zahl or teil)):
             return
         try:
@@ -78,6 +79,11 @@ def _tasten(zahl: int, teil: bool) -> dict[str, str]:
     if zahl > 1:
         tasten["h"] = "Eintrag nach oben"
     return {**tasten, ENTER: "fertig", "f": "fertig", ESC: "fertig"}
+
+
+def _ankreuzen(k: Kontext, ort: Loc) -> dict[str, str]:
+    """Offer to tick what stands elsewhere already and only has to be named."""
+    return {"k": "ankreuzen, was schon genannt ist"} if ort == k.frage and k.nennbare() else {}
 
 
 def _zeige_zeilen(k: Kontext, feld: Feld, ort: Loc) -> int:
@@ -99,6 +105,9 @@ def _zeige_zeilen(k: Kontext, feld: Feld, ort: Loc) -> int:
 def _zeilenbefehl(k: Kontext, feld: Feld, ort: Loc, taste: str, zahl: int) -> None:
     if taste in ("n", ENTER):
         _neue_zeilen(k, feld, ort, zahl)
+        return
+    if taste == "k":
+        eingaben.kreuze_nennbare_an(k, ort)
         return
     nummer = _nummer(k, zahl, 2 if taste == "h" else 1)
     if taste == "b":

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from kmut_cli.cli.deutsch import EigeneMeldung
-from kmut_cli.documents.gliederung import FrageImText, Gliederung
+from kmut_cli.documents.gliederung import AbschnittImText, FrageImText, Gliederung
 from kmut_cli.documents.zustand import Fragenstand, Zustand
+from kmut_cli.findings.finding import dotted
 
 # What someone has to see; all others only with --all, but for those that cannot apply.
 ZU_FRAGEN = frozenset({Zustand.OFFEN, Zustand.UNBESTAETIGT, Zustand.FEHLERHAFT})
@@ -52,3 +53,26 @@ def zu_fragen(staende: Sequence[Fragenstand], nummern: frozenset[str], *, alle: 
         if eins.frage.abschnittsnummer in nummern
         and (eins.zustand in ZU_FRAGEN or (alle and eins.zustand is not Zustand.NICHT_ANWENDBAR))
     )
+
+
+def mit_anlagen(
+    ganze: Gliederung, fragen: Sequence[FrageImText], nummern: frozenset[str], fehlend: Collection[str], *, alle: bool
+) -> tuple[FrageImText | AbschnittImText, ...]:
+    """Put the attachments among the questions: behind those of their section.
+
+    Args:
+        ganze: The outline.
+        fragen: What is asked, see :func:`zu_fragen`.
+        nummern: Sections, see :func:`abschnitte`.
+        fehlend: Dotted places of attachments that are missing.
+        alle: Also those that are named.
+
+    Returns:
+        Questions, and sections whose attachment is asked for.
+    """
+    folge: list[FrageImText | AbschnittImText] = []
+    for abschnitt in ganze.abschnitte:
+        folge += [frage for frage in fragen if frage.abschnittsnummer == abschnitt.nummer]
+        if abschnitt.nummer in nummern and abschnitt.anlage and (alle or dotted(abschnitt.anlage) in fehlend):
+            folge.append(abschnitt)
+    return tuple(folge)

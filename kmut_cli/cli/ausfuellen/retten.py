@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import tempfile
@@ -31,17 +32,30 @@ def rette(wert: Any, name: str, ordner: Sequence[Path]) -> Path | None:
         The file; None if no folder takes it.
     """
     for wo in (Path(tempfile.gettempdir()), *ordner):
-        try:
-            kennung, pfad = tempfile.mkstemp(prefix=f"kmut-{name}-", suffix=".txt", dir=wo)
-        except OSError:
-            continue
-        try:
-            with os.fdopen(kennung, "w", encoding="utf-8", newline="\n") as strom:
-                strom.write(als_text(wert))
-                strom.flush()
-                os.fsync(strom.fileno())
-        except OSError:
-            Path(pfad).unlink(missing_ok=True)
-            continue
-        return Path(pfad)
+        with contextlib.suppress(OSError):
+            return neue_datei(name, als_text(wert), ".txt", wo)
     return None
+
+
+def neue_datei(name: str, inhalt: str, endung: str, ordner: Path | None = None) -> Path:
+    """Make a file of its own that only its owner may read; it is on disk when its name is told.
+
+    Args:
+        name: Part of its name.
+        inhalt: What it holds.
+        endung: The end of its name.
+        ordner: Where; without, the folder for temporary files.
+
+    Raises:
+        OSError: There is no room for it; nothing is left of it.
+    """
+    kennung, pfad = tempfile.mkstemp(prefix=f"kmut-{name}-", suffix=endung, dir=ordner)
+    try:
+        with os.fdopen(kennung, "w", encoding="utf-8", newline="\n") as strom:
+            strom.write(inhalt)
+            strom.flush()
+            os.fsync(strom.fileno())
+    except OSError:
+        Path(pfad).unlink(missing_ok=True)
+        raise
+    return Path(pfad)

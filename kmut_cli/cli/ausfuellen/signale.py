@@ -58,13 +58,21 @@ class Signale:
         """Hold signals back until the block is done.
 
         Raises:
-            Abgebrochen: At the end of the block, if one came.
+            Abgebrochen: At the end of the block, if one came. What the block itself raises goes first.
         """
         self._geschuetzt += 1
         try:
             yield
         finally:
             self._geschuetzt -= 1
+        self.hole_nach()
+
+    def hole_nach(self) -> None:
+        """Break off now if a signal was held back; it still waits if the protected block failed.
+
+        Raises:
+            Abgebrochen: It was.
+        """
         if not self._geschuetzt and self._wartend is not None:
             nummer, self._wartend = self._wartend, None
             raise Abgebrochen(nummer)
@@ -91,9 +99,19 @@ def _nichts(_nummer: int, _rahmen: FrameType | None) -> None:
     pass
 
 
+def ruhige_tasten() -> contextlib.AbstractContextManager[None]:
+    """Keep keys that are typed ahead from showing up, and Enter being Enter, while no prompt runs."""
+    return _tasten(ruhig=True)
+
+
+def uebliche_tasten() -> contextlib.AbstractContextManager[None]:
+    """Give another program a terminal with usual settings."""
+    return _tasten(ruhig=False)
+
+
 @contextlib.contextmanager
-def ruhige_tasten() -> Iterator[None]:
-    """Keep keys that are typed ahead from showing up, and Enter being Enter, while no prompt runs.
+def _tasten(*, ruhig: bool) -> Iterator[None]:
+    """Set what the terminal does with keys.
 
     What was set before is set again at the end, whatever happened in between. Does nothing on Windows.
     """
@@ -104,33 +122,13 @@ def ruhige_tasten() -> Iterator[None]:
 
     eingabe = sys.stdin.fileno()
     vorher = termios.tcgetattr(eingabe)
-    ruhig = termios.tcgetattr(eingabe)
-    ruhig[0] &= ~termios.ICRNL
-    ruhig[3] &= ~(termios.ECHO | termios.ICANON)
-    termios.tcsetattr(eingabe, termios.TCSANOW, ruhig)
+    neu = termios.tcgetattr(eingabe)
+    for stelle, schalter in ((0, termios.ICRNL), (3, termios.ECHO | termios.ICANON)):
+        neu[stelle] = neu[stelle] & ~schalter if ruhig else neu[stelle] | schalter
+    # What is typed already is not lost to the change, what is printed already not to the other program.
+    termios.tcsetattr(eingabe, termios.TCSANOW if ruhig else termios.TCSADRAIN, neu)
     try:
         yield
     finally:
         with contextlib.suppress(termios.error):  # the terminal may be gone
-            termios.tcsetattr(eingabe, termios.TCSADRAIN, vorher)
-
-
-@contextlib.contextmanager
-def uebliche_tasten() -> Iterator[None]:
-    """Give another program a terminal with usual settings, and take back the present ones after it."""
-    if sys.platform == "win32":
-        yield
-        return
-    import termios
-
-    eingabe = sys.stdin.fileno()
-    vorher = termios.tcgetattr(eingabe)
-    ueblich = termios.tcgetattr(eingabe)
-    ueblich[0] |= termios.ICRNL
-    ueblich[3] |= termios.ECHO | termios.ICANON
-    termios.tcsetattr(eingabe, termios.TCSADRAIN, ueblich)
-    try:
-        yield
-    finally:
-        with contextlib.suppress(termios.error):
             termios.tcsetattr(eingabe, termios.TCSADRAIN, vorher)

@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
 from kmut_cli.cli.ausfuellen.signale import Abgebrochen, Signale, ruhige_tasten
-from kmut_cli.cli.deutsch import EigeneMeldung
+from kmut_cli.cli.fragen import kein_fenster
 from kmut_cli.findings.display import cell_len, paint, visible
 
 if TYPE_CHECKING:
@@ -50,9 +50,9 @@ class Terminal:
         try:
             ausgabe, eingabe = create_output(), create_input()
         except Exception:  # the library's own kinds of error differ by platform
-            raise EigeneMeldung(
-                "Dieses Fenster kann keine Fragen stellen. Öffnen Sie unter Windows die Eingabeaufforderung oder"
-                " PowerShell, oder schreiben Sie die Antworten mit einem Editor in die Datei."
+            raise kein_fenster(
+                "Öffnen Sie unter Windows die Eingabeaufforderung oder PowerShell, oder schreiben Sie die Antworten mit"
+                " einem Editor in die Datei."
             ) from None
         if hasattr(ausgabe, "enable_cpr"):
             ausgabe.enable_cpr = False  # asks the terminal for its cursor, and complains in English without an answer
@@ -133,9 +133,14 @@ class Terminal:
         return gedrueckt
 
     def stelle(self, app: Application[Any]) -> Any:
-        """Run a prompt of the library to its end and give its result."""
+        """Run a prompt of the library to its end and give its result.
+
+        Raises:
+            Abgebrochen: Instead, if a signal came while a file could not be written.
+        """
         from prompt_toolkit.input.typeahead import store_typeahead
 
+        self.signale.hole_nach()
         sys.stdout.flush()
         store_typeahead(app.input, app.input.flush_keys())  # an Esc typed ahead would else wait for the next key
         self._app = app

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kmut_cli.cli.ausfuellen.speichern import wie_geschrieben
 from kmut_cli.documents.dokument import Dokument
 from kmut_cli.documents.laden import Geladen
-from kmut_cli.documents.uebernahme import daten_an
+from kmut_cli.documents.stelle import daten_an
 from kmut_cli.workspace.bestand import Bestand
-from kmut_cli.workspace.mappe import von_hier
+from kmut_cli.workspace.wege import von_hier
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class Vorjahr:
 
     def zum_schreiben(self, pfad: tuple[str, ...]) -> Any:
         """Give the answer the way it is written there, with and without quotes."""
-        return wie_geschrieben(self.geladen.source, pfad)
+        return self.geladen.source.as_written(pfad)
 
 
 def vorjahr(pfad: Path, dokument: Dokument) -> Vorjahr | None:

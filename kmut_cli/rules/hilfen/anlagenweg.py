@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
+from kmut_cli.documents.vorschlag import aehnlich
+
 _ADRESSE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 _LAUFWERK = re.compile(r"[A-Za-z]:")
 
@@ -122,8 +124,6 @@ def _namen(ordner: Path, oben: Path) -> list[str]:
 def _aehnlicher_name(name: str, vorhanden: list[str]) -> str:
     if name in vorhanden:
         return name
-    import difflib
-
     klein = {eins.casefold(): eins for eins in vorhanden}
-    nah = difflib.get_close_matches(name.casefold(), list(klein), n=1, cutoff=0.75)
-    return klein[nah[0]] if nah else ""
+    nah = aehnlich(name.casefold(), klein, ab=0.75)
+    return klein[nah] if nah else ""

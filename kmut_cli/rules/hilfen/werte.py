@@ -9,7 +9,8 @@ from kmut_cli.documents.antworten import Entfaellt, Erlaeutert
 from kmut_cli.documents.datum import Datum
 from kmut_cli.documents.gliederung import Pfad
 from kmut_cli.documents.modell import Modell
-from kmut_cli.documents.zustand import ist_leer, wert_an
+from kmut_cli.documents.stelle import wert_an
+from kmut_cli.documents.zustand import ist_leer
 from kmut_cli.findings.finding import Loc
 from kmut_cli.rules.pruefling import Pruefling
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from kmut_cli.documents.auswahl import Merkmal, merkmal
 from kmut_cli.documents.veranstaltungen_2026 import Veranstaltung
+from kmut_cli.documents.veranstaltungsauswahl import Merkmal, merkmal
 from kmut_cli.documents.zeitraum import Zeitraum
 from kmut_cli.workspace.veranstaltungen.eintrag import Eintrag
 

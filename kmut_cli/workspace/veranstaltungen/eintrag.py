@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kmut_cli.documents.auswahl import Merkmal, merkmal
 from kmut_cli.documents.gliederung import teile
 from kmut_cli.documents.meldungen import meldung
 from kmut_cli.documents.validieren import validiere
 from kmut_cli.documents.veranstaltungen_2026 import Veranstaltung
+from kmut_cli.documents.veranstaltungsauswahl import Merkmal, merkmal
 from kmut_cli.documents.zustand import ist_leer
 from kmut_cli.source.emit import Plain
 

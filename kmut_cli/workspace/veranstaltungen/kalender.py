@@ -15,7 +15,7 @@ from kmut_cli.documents.datum import JAHR_BIS, JAHR_VON, Datum
 from kmut_cli.documents.zeitraum import Zeitraum
 from kmut_cli.workspace.veranstaltungen.einlesung import HOECHSTENS, EinleseError, Einlesung, Zeilenfehler, art_aus
 from kmut_cli.workspace.veranstaltungen.eintrag import EintragError, eintrag
-from kmut_cli.workspace.veranstaltungen.kodierung import entschluessle
+from kmut_cli.workspace.veranstaltungen.kodierung import entschluessle, zeilen
 
 _ORTSZEIT = "Europe/Berlin"
 _FALTUNG = re.compile(r"\r?\n[ \t]")
@@ -85,7 +85,7 @@ def _zerlegt(text: str) -> tuple[dict[str, _Gruppe], str, int]:
     zonen: list[str] = []
     offen: list[str] | None = None
     art, beginn = "", 0
-    for nummer, zeile in enumerate(text.splitlines(), 1):
+    for nummer, zeile in enumerate(zeilen(text), 1):
         wort = zeile.strip().upper()
         if wort in ("BEGIN:VEVENT", "BEGIN:VTIMEZONE") and (offen is None or art == "VEVENT"):
             offen, art, beginn = [], wort.partition(":")[2], nummer

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from kmut_cli.workspace.veranstaltungen.einlesung import EinleseError
 
@@ -32,3 +33,8 @@ def entschluessle(inhalt: bytes) -> str:
     if not text.strip():
         raise EinleseError("Die Datei ist leer.")
     return text
+
+
+def zeilen(text: str) -> list[str]:
+    """Split a text where the formats end a line; ``splitlines`` knows more ends, which here are part of a text."""
+    return re.split(r"\r\n|\r|\n", text)

@@ -18,7 +18,7 @@ from kmut_cli.documents.vorschlag import als_schluessel
 from kmut_cli.documents.zeitraum import Zeitraum
 from kmut_cli.workspace.veranstaltungen.einlesung import HOECHSTENS, EinleseError, Einlesung, Zeilenfehler, art_aus
 from kmut_cli.workspace.veranstaltungen.eintrag import EintragError, eintrag
-from kmut_cli.workspace.veranstaltungen.kodierung import entschluessle
+from kmut_cli.workspace.veranstaltungen.kodierung import entschluessle, zeilen
 
 # What a column may be called, written as a key; the first of each is how `kmut log list --format csv` calls it.
 SPALTEN: dict[str, tuple[str, ...]] = {
@@ -106,7 +106,7 @@ def _zeilen(text: str, einlesung: Einlesung) -> Iterator[_Zeile]:
 
 def _trenner(text: str) -> str:
     """Give the sign that separates the columns: the most frequent one in the headings."""
-    kopf = re.sub(r'"[^"]*"', "", next((zeile for zeile in text.splitlines() if zeile.strip()), ""))
+    kopf = re.sub(r'"[^"]*"', "", next((zeile for zeile in zeilen(text) if zeile.strip()), ""))
     return max(";,\t", key=kopf.count)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -9,18 +10,22 @@ from typing import Any
 from pydantic_core import PydanticCustomError
 
 from kmut_cli.documents.bezug import Quelle
+from kmut_cli.documents.laden import Geladen
 from kmut_cli.documents.veranstaltungen_2026 import Veranstaltung, Veranstaltungen
 from kmut_cli.documents.zeitraum import Zeitraum
 from kmut_cli.findings.finding import Loc, Severity
 from kmut_cli.source.edit import Append, Change, EditError, Insert, edit
+from kmut_cli.source.oserror import rat
 from kmut_cli.source.reader import read_source
-from kmut_cli.source.write import write_atomic
-from kmut_cli.workspace.bearbeitung import Bearbeitung, BearbeitungError, Konflikt
+from kmut_cli.source.write import create_atomic
+from kmut_cli.workspace.bearbeitung import Bearbeitung, BearbeitungError, als_satz
 from kmut_cli.workspace.mappe import Mappen
-from kmut_cli.workspace.quellen import Quellen, von_hier
+from kmut_cli.workspace.quellen import Quellen
 from kmut_cli.workspace.veranstaltungen.eintrag import Eintrag
+from kmut_cli.workspace.wege import von_hier
 
 ART = Quelle.veranstaltungen.name
+DATEINAME = f"{ART}.yaml"
 EINTRAEGE: Loc = ("eintraege",)
 KOPF = (
     "# Termine und Veranstaltungen durchs Jahr: das Verzeichnis hinter 2.7 und 2.8 des Tätigkeitsberichts.\n"
@@ -36,14 +41,20 @@ def finde(datei: str | None) -> Verzeichnis:
     """Open the log.
 
     Args:
-        datei: As the command line names it; None for that of the current folder: beside ``kmut.yaml``, else here or in
-            the folder above.
+        datei: File, or folder that it is in, as the command line names it; None for that of the current folder:
+            beside ``kmut.yaml``, else here or in the folder above.
 
     Raises:
         BearbeitungError: It is there and cannot be read, or is another document.
     """
-    pfad = Path(datei) if datei else Quellen(Mappen()).ort(Path("eingabe"), ART)
-    return Verzeichnis(pfad, datei or von_hier(pfad))
+    if not datei:
+        pfad = Quellen(Mappen()).ort(Path("eingabe"), ART)
+        return Verzeichnis(pfad, von_hier(pfad))
+    pfad = Path(datei)
+    if pfad.is_dir():
+        pfad = pfad / DATEINAME
+        return Verzeichnis(pfad, str(pfad))
+    return Verzeichnis(pfad, datei)
 
 
 class Verzeichnis:
@@ -71,7 +82,7 @@ class Verzeichnis:
             vorhanden = True  # whoever opens it says what is wrong
         if vorhanden:
             self._datei = Bearbeitung(pfad, name)
-            self._pruefe_art(self._datei)
+            self._pruefe_art(self._datei.geladen)
 
     @property
     def vorhanden(self) -> bool:
@@ -97,38 +108,34 @@ class Verzeichnis:
             BearbeitungError: It cannot be written; the file is as it was.
         """
         sortiert = sorted(neue, key=lambda eins: _folge(eins.daten))
-        if self._datei is None:
-            self._lege_an(sortiert)
+        if self._datei is None and self._lege_an(sortiert):
             return
-        for versuch in (1, 2):
-            try:
-                self._datei.schreibe(_aenderungen(self._rohe(self._datei), sortiert))
-                return
-            except Konflikt:
-                # Somebody saved the file meanwhile: the places are looked up again, nothing of theirs is lost.
-                if versuch == 2:
-                    text = (
-                        f"„{self.name}“ wird gerade auch von einem anderen Programm geändert; nichts wurde eingetragen."
-                    )
-                    raise BearbeitungError(text, "Speichern Sie dort und versuchen Sie es noch einmal.") from None
-                self._datei.lies_neu()
-                self._pruefe_art(self._datei)
 
-    def _lege_an(self, sortiert: Sequence[Eintrag]) -> None:
+        def aenderungen(stand: Geladen) -> list[Change]:
+            # Somebody may have saved the file meanwhile: the places are looked up in what is there now.
+            self._pruefe_art(stand)
+            daten = stand.source.data
+            return _aenderungen(daten.get(EINTRAEGE[0]) if isinstance(daten, dict) else None, sortiert)
+
+        assert self._datei is not None  # it was there, or it came up before it could be made
+        self._datei.schreibe_auf_neuestem(aenderungen)
+
+    def _lege_an(self, sortiert: Sequence[Eintrag]) -> bool:
+        """Make the file; False if it came up meanwhile, then it is opened and as it was."""
         try:
             inhalt = edit(read_source(self.name, KOPF.encode()), _aenderungen(None, sortiert))
-            write_atomic(self.pfad, inhalt)
+            create_atomic(Path(os.path.realpath(self.pfad)), inhalt)
+            neu = True
+        except FileExistsError:
+            neu = False
         except EditError as fehler:
             raise BearbeitungError(fehler.message, fehler.help) from None
-        except (OSError, ValueError):
-            text = f"„{self.name}“ lässt sich nicht anlegen."
-            raise BearbeitungError(
-                text, "Prüfen Sie, ob es den Ordner gibt und ob Sie dort schreiben dürfen."
-            ) from None
+        except (OSError, ValueError) as fehler:
+            raise BearbeitungError(f"„{self.name}“ lässt sich nicht anlegen{als_satz(fehler)}.", rat(fehler)) from None
         self._datei = Bearbeitung(self.pfad, self.name)
+        return neu
 
-    def _pruefe_art(self, datei: Bearbeitung) -> None:
-        geladen = datei.geladen
+    def _pruefe_art(self, geladen: Geladen) -> None:
         leer = geladen.source.data is None
         if isinstance(geladen.dokument, Veranstaltungen):
             return
@@ -136,12 +143,7 @@ class Verzeichnis:
             eins = geladen.findings[0]
             raise BearbeitungError(f"„{self.name}“ hat in Zeile {eins.line} einen Fehler: {eins.message}", eins.help)
         text = f"„{self.name}“ ist kein Verzeichnis von Veranstaltungen."
-        raise BearbeitungError(text, "Dort steht als erste Angabe: dokument: veranstaltungen")
-
-    @staticmethod
-    def _rohe(datei: Bearbeitung) -> Any:
-        daten = datei.geladen.source.data
-        return daten.get(EINTRAEGE[0]) if isinstance(daten, dict) else None
+        raise BearbeitungError(text, "Dort müsste als erste Angabe stehen: dokument: veranstaltungen")
 
 
 def _aenderungen(vorhanden: Any, sortiert: Sequence[Eintrag]) -> list[Change]:
@@ -150,8 +152,9 @@ def _aenderungen(vorhanden: Any, sortiert: Sequence[Eintrag]) -> list[Change]:
     changes: list[Change] = []
     for eins in sortiert:
         folge = _folge(eins.daten)
-        frueher = [nummer for nummer, andere in enumerate(folgen) if andere is not None and andere <= folge]
-        stelle = frueher[-1] + 1 if frueher else 0
+        stelle = len(folgen)
+        while stelle and (folgen[stelle - 1] is None or folgen[stelle - 1] > folge):
+            stelle -= 1
         if stelle == len(folgen):
             changes.append(Append(EINTRAEGE, dict(eins.daten)))
         else:

@@ -27,7 +27,12 @@ def lies_zeile(text: str, *, mit_ort: bool = True) -> dict[str, str]:
         What was found, by key of the log; without a date at the beginning, only the title.
     """
     datum, rest = _vorn(_ohne_fuellwort(" ".join(text.split())), Zeitraum.lies)
-    uhrzeit, rest = _vorn(_ohne_fuellwort(rest), Uhrzeit.lies) if datum else ("", rest)
+    if datum:
+        # „ab 9 Uhr“ is a time by itself, „ab 9 Uhr bis 11 Uhr“ one without its first word.
+        moeglich = [_vorn(eins, Uhrzeit.lies) for eins in (rest, _ohne_fuellwort(rest))]
+        uhrzeit, rest = min(moeglich, key=lambda eine: len(eine[1]))
+    else:
+        uhrzeit = ""
     ort = ""
     if mit_ort and datum:
         vor, doppelpunkt, nach = rest.partition(": ")

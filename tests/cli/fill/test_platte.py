@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,25 @@ def test_datentraeger_voll(fuelle: Fuelle, datei: Path, monkeypatch: pytest.Monk
     assert s.ende() == 0
     assert datei.read_text("utf-8") == BERICHT
     assert [eins.name for eins in datei.parent.iterdir()] == ["bericht.yaml"]
+
+
+def test_strg_c_waehrend_eines_schreibens_das_scheitert(
+    fuelle: Fuelle, datei: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import kmut_cli.source.write as schreiben
+
+    signale = [signal.SIGINT]
+
+    def voll(*_args: object) -> None:
+        while signale:
+            os.kill(os.getpid(), signale.pop())
+        raise OSError(28, os.strerror(28))
+
+    monkeypatch.setattr(schreiben.os, "fsync", voll)
+    s = bei_der_zeile(fuelle).tippe("eigenes" + ENTER).warte("Der Datenträger ist voll").warte("eigenes")
+    s.warte("Abgebrochen.").warte("Weiter geht es mit: kmut fill bericht.yaml")
+    assert s.ende() == 130, "nicht erst nach dem nächsten gelungenen Speichern"
+    assert datei.read_text("utf-8") == BERICHT
 
 
 def test_datei_ist_ein_anderes_dokument(fuelle: Fuelle, datei: Path) -> None:

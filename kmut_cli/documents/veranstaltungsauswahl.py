@@ -6,7 +6,13 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kmut_cli.documents.veranstaltungsart import EIGENE_ROLLEN, TREFFEN, Rolle, Veranstaltungsart
+from kmut_cli.documents.veranstaltungsart import (
+    EIGENE_ARTEN,
+    EIGENE_ROLLEN,
+    TREFFEN,
+    Rolle,
+    Veranstaltungsart,
+)
 from kmut_cli.documents.ziele import vereinfacht
 
 if TYPE_CHECKING:
@@ -70,15 +76,28 @@ def eigene(eintraege: Iterable[Veranstaltung], arten: Arten = None) -> list[Vera
         arten: Kinds that count; None for all but meetings.
 
     Returns:
-        Entries with a title in which the Koordinierungsstelle did not merely take part.
+        Entries with a title whose role says that the Koordinierungsstelle did more than take part; without a role those
+        of the kinds asked for, else those whose kind says it.
     """
-    return [
-        eins
-        for eins in eintraege
-        if eins.titel
-        and eins.rolle in EIGENE_ROLLEN
-        and (eins.art not in TREFFEN if arten is None else eins.art in arten)
-    ]
+    return [eins for eins in eintraege if eins.titel and _ist_eigene(eins, arten)]
+
+
+def _ist_eigene(eins: Veranstaltung, arten: Arten) -> bool:
+    if eins.rolle is None:
+        return eins.art in (EIGENE_ARTEN if arten is None else arten)
+    return eins.rolle in EIGENE_ROLLEN and (eins.art not in TREFFEN if arten is None else eins.art in arten)
+
+
+def ohne_rolle(eintraege: Iterable[Veranstaltung], arten: Arten = None) -> list[Veranstaltung]:
+    """Give the entries of which nobody can tell whether they are measures of one's own; none where kinds are asked for."""
+    unklar = [eins for eins in eintraege if eins.titel and eins.rolle is None and not eins.netzwerk]
+    return [eins for eins in unklar if eins.art not in EIGENE_ARTEN | TREFFEN] if arten is None else []
+
+
+def ohne_netzwerk(eintraege: Iterable[Veranstaltung], arten: Arten = None) -> list[Veranstaltung]:
+    """Give the meetings of networks that do not say of which."""
+    treffen = Veranstaltungsart.netzwerktreffen
+    return [eins for eins in eintraege if eins.art is treffen and not (eins.netzwerk or "").strip()]
 
 
 def zielgruppen(eintraege: Iterable[Veranstaltung], arten: Arten = None) -> list[str]:

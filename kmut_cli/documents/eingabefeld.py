@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from kmut_cli.documents.antwortart import antwortart
+from kmut_cli.documents.antwortdaten import ENTFAELLT
 from kmut_cli.documents.antworten import Entfaellt, Erlaeutert, Grund, Sonstiges
 from kmut_cli.documents.bezug import Bezug
 from kmut_cli.documents.felder import modelle
@@ -120,62 +120,4 @@ def fehler_in(typ: Any, text: str, name: str) -> str:
 
 def fehler_im_grund(text: str) -> str:
     """Say what is wrong with a reason for which a question does not apply; empty if nothing is."""
-    return fehler_in(Grund, text, "entfaellt")
-
-
-def antwort_in(daten: Any) -> Any:
-    """Give the answer itself out of an explained one, anything else as it is."""
-    if isinstance(daten, Mapping) and not {"antwort", "erlaeuterung"}.isdisjoint(daten):
-        return daten.get("antwort")
-    return daten
-
-
-def erlaeuterung_in(daten: Any) -> str:
-    """Give the explanation of an answer as plain data, empty if it has none."""
-    erlaeuterung = daten.get("erlaeuterung") if isinstance(daten, Mapping) else None
-    return erlaeuterung if isinstance(erlaeuterung, str) else ""
-
-
-def zeilen_der_antwort(feld: Feld, daten: Any, einzug: str = "") -> list[str]:
-    """Write an answer for people to read, be it right or wrong.
-
-    Args:
-        feld: Its field.
-        daten: Plain data as they stand in the file.
-        einzug: Stands before each line.
-    """
-    if daten is None:
-        return []
-    if isinstance(daten, list):
-        return [zeile for eins in daten for zeile in _punkt(feld, eins, einzug)]
-    if isinstance(daten, Mapping):
-        return [zeile for name, wert in daten.items() for zeile in _angabe(feld, str(name), wert, einzug)]
-    text = feld.optionen.get(str(daten), str(daten)) if feld.art in ("choice", "choices") else str(daten)
-    return [f"{einzug}{zeile}" for zeile in text.rstrip("\n").split("\n")]
-
-
-def _punkt(feld: Feld, daten: Any, einzug: str) -> list[str]:
-    zeilen = zeilen_der_antwort(feld, daten, f"{einzug}  ") or [f"{einzug}  (leer)"]
-    return [f"{einzug}- {zeilen[0].removeprefix(f'{einzug}  ')}", *zeilen[1:]]
-
-
-_RAHMEN = {
-    "antwort": "",
-    "erlaeuterung": "Erläuterung",
-    "entfaellt": "entfällt",
-    "sonstiges": "Sonstiges",
-    "aus": "aus dem Verzeichnis",
-    "arten": "Arten",
-    "weitere": "außerdem",
-}
-
-
-def _angabe(feld: Feld, name: str, daten: Any, einzug: str) -> list[str]:
-    innen = next((teil for teil in feld.teile if teil.name == name), None)
-    beschriftung = innen.beschriftung if innen else _RAHMEN.get(name, name)
-    zeilen = zeilen_der_antwort(innen or feld, daten, f"{einzug}  ")
-    if not beschriftung:
-        return zeilen_der_antwort(feld, daten, einzug)
-    if len(zeilen) == 1 and not isinstance(daten, list | Mapping):
-        return [f"{einzug}{beschriftung}: {zeilen[0].strip()}"]
-    return [f"{einzug}{beschriftung}:", *zeilen] if zeilen else []
+    return fehler_in(Grund, text, ENTFAELLT)

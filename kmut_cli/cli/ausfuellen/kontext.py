@@ -1,0 +1,107 @@
+"""What the forms of one question share: where they ask, where they write, and how they are left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from kmut_cli.cli.ausfuellen.speichern import Schreiber
+from kmut_cli.cli.ausfuellen.terminal import ENTER, ESC, GELB, Terminal
+from kmut_cli.cli.ausfuellen.zeilen import zeile
+from kmut_cli.documents.antwortdaten import ist_entfallen, ort_der_antwort
+from kmut_cli.documents.eingabefeld import Feld
+from kmut_cli.documents.ziele import Ziel
+from kmut_cli.findings.finding import Loc
+
+
+class Zurueck(Exception):
+    """The person left a form; what was answered before is kept."""
+
+
+@dataclass
+class Kontext:
+    """What the forms of one question need.
+
+    Attributes:
+        terminal: Where the person is asked.
+        schreiber: Writes the answers.
+        frage: Path of the question.
+        erklaerung: Wording and hint, for the editor.
+        nennbare: Gives what the answer may name, as it stands now.
+    """
+
+    terminal: Terminal
+    schreiber: Schreiber
+    frage: tuple[str, ...]
+    erklaerung: str
+    nennbare: Callable[[], list[Ziel]]
+
+    def an(self, ort: Loc) -> Any:
+        """Give what stands at a place of the file."""
+        return self.schreiber.an(ort)
+
+    def wie_geschrieben(self, ort: Loc) -> Any:
+        """Give what stands at a place, with and without quotes as it is written there."""
+        return self.schreiber.bearbeitung.geladen.source.as_written(ort)
+
+    def setze(self, ort: Loc, wert: Any) -> None:
+        """Write a value; see :meth:`Schreiber.setze`."""
+        self.schreiber.setze(self.frage, ort, wert)
+
+    def setze_antwort(self, ort: Loc, wert: Any) -> None:
+        """Write an answer and leave its explanation, if it has one."""
+        self.setze(ort_der_antwort(self.an(ort), ort), wert)
+
+    def loesche(self, ort: Loc) -> None:
+        """Remove a part; see :meth:`Schreiber.loesche`."""
+        self.schreiber.loesche(self.frage, ort)
+
+
+def loesche_antwort(k: Kontext, ort: Loc) -> None:
+    """Remove an answer or a part of one, after asking.
+
+    Raises:
+        Zurueck: It shall stay.
+    """
+    bleibt = " Die Erläuterung bleibt." if ort_der_antwort(k.an(ort[:-1]), ort[:-1]) == ort else ""
+    k.terminal.sage(f"Die Antwort wird gelöscht; gefragt ist dann wieder danach.{bleibt}", GELB)
+    if k.terminal.taste({"l": "löschen", ENTER: "nicht löschen", ESC: "nicht löschen"}) != "l":
+        raise Zurueck
+    k.loesche(ort)
+
+
+def andere_form(daten: Any, form: type[Any]) -> bool:
+    """Whether an answer stands there that has another form than the new one; that it does not apply is no form."""
+    return bool(daten) and not isinstance(daten, form) and not ist_entfallen(daten)
+
+
+def ersetzen(k: Kontext) -> bool:
+    """Ask whether an answer of another form may be replaced."""
+    k.terminal.zeige("Die jetzige Antwort hat eine andere Form und würde ersetzt.", GELB)
+    return k.terminal.taste({"e": "ersetzen", ENTER: "nicht ersetzen", ESC: "nicht ersetzen"}) == "e"
+
+
+def eine_zeile(
+    k: Kontext,
+    frage: str,
+    bisher: str = "",
+    pruefe: Callable[[str], str] = lambda _text: "",
+    nebenbei: Callable[[str], str] = lambda _text: "",
+) -> str:
+    """Ask for one line; see :func:`kmut_cli.cli.ausfuellen.zeilen.zeile`.
+
+    Raises:
+        Zurueck: It was left with Esc.
+    """
+    text = zeile(k.terminal, frage, bisher, pruefe, nebenbei)
+    if text is None:
+        raise Zurueck
+    return text
+
+
+def beschriftung(feld: Feld, jetzt: Any) -> str:
+    """Name a part, with what it means, whether it is owed and what stands there."""
+    zusatz = "; ".join(wort for wort in ("nötig" if feld.pflicht else "", feld.bedeutung.rstrip(".")) if wort)
+    text = f"{feld.beschriftung} ({zusatz})" if zusatz else feld.beschriftung
+    return f"{text}: {jetzt}" if jetzt else text

@@ -1,0 +1,103 @@
+"""What is asked when an answer cannot simply be written: which of two holds, whether to try again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kmut_cli.cli.ausfuellen.retten import als_text, rette
+from kmut_cli.cli.ausfuellen.terminal import ENTER, FETT, GELB, ROT, Terminal
+from kmut_cli.source.edit import Change, Remove
+from kmut_cli.workspace.bearbeitung import Bearbeitung, BearbeitungError, Konflikt
+
+
+class ListeGeaendert(Exception):
+    """A list was changed on disk while its rows were typed: their numbers are no longer sure."""
+
+
+class NichtGespeichert(Exception):
+    """An answer was not written, and the person knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rueckfrage:
+    """The dialogue about one answer.
+
+    Attributes:
+        terminal: Where the person is told and asked.
+        bearbeitung: The file.
+        pfad: Where it lies.
+        frage: Path of the question.
+    """
+
+    terminal: Terminal
+    bearbeitung: Bearbeitung
+    pfad: Path
+    frage: tuple[str, ...]
+
+    def entscheide(self, konflikt: Konflikt) -> None:
+        """Ask which of two answers holds; the other one is kept in a file.
+
+        Raises:
+            NichtGespeichert: The one on disk holds.
+            ListeGeaendert: It is about an entry of a list, whose number may mean another one now.
+        """
+        if konflikt.loc[: len(self.frage)] != self.frage:
+            self._lies_neu()  # only a mark of what is not confirmed; the answer itself is free
+            return
+        if any(isinstance(teil, int) for teil in konflikt.loc):
+            self._verwahre(konflikt.eigener, "Nicht gespeichert. Ihre Eingabe liegt in")
+            self._lies_neu()
+            raise ListeGeaendert
+        self.terminal.sage("Diese Antwort wurde inzwischen auch in der Datei geändert.", GELB)
+        for titel, wert in (
+            ("In der Datei steht jetzt:", konflikt.fremder),
+            ("Sie haben eingegeben:", konflikt.eigener),
+        ):
+            self.terminal.zeige(titel, FETT)
+            self.terminal.zeige("\n".join(f"  {zeile}" for zeile in als_text(wert).rstrip("\n").split("\n")))
+        behalten = "die aus der Datei behalten"
+        meine = self.terminal.taste({ENTER: behalten, "d": behalten, "m": "meine nehmen"}) == "m"
+        self._verwahre(konflikt.fremder if meine else konflikt.eigener, "Die andere Fassung liegt in")
+        self._lies_neu()
+        if not meine:
+            raise NichtGespeichert
+
+    def _lies_neu(self) -> None:
+        """Take over what stands on disk.
+
+        Raises:
+            NichtGespeichert: It cannot be read.
+        """
+        try:
+            self.bearbeitung.lies_neu()
+        except BearbeitungError as fehler:
+            self.terminal.sage(f"{fehler.message} {fehler.help}", ROT)
+            raise NichtGespeichert from None
+
+    def gescheitert(self, changes: Sequence[Change], meldung: str, hilfe: str) -> None:
+        """Tell why it failed, keep the answer and ask whether to try again.
+
+        Raises:
+            NichtGespeichert: Not again.
+        """
+        self.terminal.sage(f"Nicht gespeichert. {meldung}", ROT)
+        if hilfe:
+            self.terminal.sage(hilfe)
+        werte = [eins.value for eins in changes if not isinstance(eins, Remove)]
+        datei = self._verwahre(werte[0], "Ihre Eingabe liegt in") if werte else None
+        if self.terminal.taste({"n": "noch einmal versuchen", ENTER: "ohne Speichern zurück"}) != "n":
+            raise NichtGespeichert
+        if datei is not None:
+            datei.unlink(missing_ok=True)
+
+    def _verwahre(self, wert: Any, satz: str) -> Path | None:
+        datei = rette(wert, self.frage[-1], (self.pfad.absolute().parent, Path.home()))
+        if datei is not None:
+            self.terminal.zeige(f"{satz}: {datei}", FETT)
+        else:
+            self.terminal.sage("Auch eine Rettungsdatei lässt sich nicht schreiben. Kopieren Sie von hier:", ROT)
+            self.terminal.zeige(als_text(wert))
+        return datei

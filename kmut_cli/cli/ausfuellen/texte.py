@@ -1,0 +1,97 @@
+"""Texts: in one line, in the person's editor, or in several lines on the terminal."""
+
+from __future__ import annotations
+
+import os
+
+from kmut_cli.cli.ausfuellen.editor import EditorFehler, abgeschlossen, bearbeite, editorbefehl
+from kmut_cli.cli.ausfuellen.kontext import Kontext, Zurueck, andere_form, beschriftung, eine_zeile, ersetzen
+from kmut_cli.cli.ausfuellen.terminal import ENTER, GELB
+from kmut_cli.cli.ausfuellen.zeilen import mehrzeilig
+from kmut_cli.documents.antwortdaten import antwort_in
+from kmut_cli.documents.datum import Datum
+from kmut_cli.documents.eingabefeld import Feld, fehler_in
+from kmut_cli.findings.finding import Loc
+from kmut_cli.source.edit import Plain
+
+
+def einzeilig(k: Kontext, feld: Feld, ort: Loc, *, teil: bool) -> None:
+    """Ask for a date, a number or a text of one line."""
+    hier = antwort_in(k.an(ort))
+    bisher = hier if isinstance(hier, str) else ""
+    if "\n" in bisher.rstrip("\n"):
+        langtext(k, feld, ort, teil=teil)
+        return
+    formen = {"date": "Datum, z. B. 2024, 2024-09 oder 14.05.2024", "number": "Zahl"}
+    vorne = beschriftung(feld, "") if teil else formen.get(feld.art, "Antwort")
+    text = eine_zeile(
+        k,
+        f"{vorne}: ",
+        bisher.rstrip("\n"),
+        lambda eingabe: fehler_in(feld.typ, eingabe.strip(), feld.name) if eingabe.strip() else "",
+        _als_datum if feld.art == "date" else lambda _eingabe: "",
+    )
+    if not text.strip():
+        if teil and bisher:
+            k.loesche(ort)
+        return
+    if text == bisher.rstrip("\n"):
+        return
+    if feld.art == "text" and fehler_in(feld.typ, "x", feld.name) == "":
+        k.setze_antwort(ort, text)
+    else:
+        wert = text.strip()
+        k.setze_antwort(ort, Plain(wert) if feld.art in ("date", "number") else wert)
+
+
+def langtext(k: Kontext, feld: Feld, ort: Loc, *, teil: bool = False) -> None:
+    """Let a text be written in the editor, or here if there is none."""
+    hier = k.an(ort)
+    if andere_form(hier, str) and not ersetzen(k):
+        return
+    bisher = hier if isinstance(hier, str) else ""
+    if teil:
+        k.terminal.zeige(beschriftung(feld, ""))
+    befehl = editorbefehl(os.environ)
+    if befehl:
+        _im_editor(k, ort, befehl, bisher)
+    else:
+        _hier(k, ort, bisher)
+
+
+def _im_editor(k: Kontext, ort: Loc, befehl: list[str], bisher: str) -> None:
+    try:
+        entwurf = bearbeite(befehl, bisher, k.erklaerung, k.frage[-1], k.terminal.signale)
+    except EditorFehler as fehler:
+        k.terminal.sage(fehler.message, GELB)
+        if k.terminal.taste({"h": "hier im Terminal schreiben", ENTER: "zurück"}) == ENTER:
+            raise Zurueck from None
+        _hier(k, ort, bisher)
+        return
+    if entwurf.text is None:
+        entwurf.verwirf()
+        k.terminal.sage("Nichts geändert. (Kam der Editor gleich zurück? Dann fehlt ihm eine Angabe wie --wait.)")
+        return
+    k.setze(ort, entwurf.text)
+    entwurf.verwirf()
+
+
+def _hier(k: Kontext, ort: Loc, bisher: str) -> None:
+    text = mehrzeilig(k.terminal, bisher.rstrip("\n"))
+    if text is None:
+        raise Zurueck
+    text = abgeschlossen(text)
+    if not text.strip() or text == abgeschlossen(bisher):
+        k.terminal.zeige("Nichts geändert.")
+        return
+    k.setze(ort, text)
+
+
+def _als_datum(text: str) -> str:
+    """Say while a date is typed how it is understood."""
+    if not text.strip():
+        return ""
+    try:
+        return f"= {Datum.lies(text.strip())}"
+    except ValueError:
+        return "noch kein Datum"

@@ -1,0 +1,101 @@
+"""One at a time: programs that read a file, change it and write it back must not do so at the same moment."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+_LONGEST_WAIT = 15.0  # seconds; somebody who holds it for longer hangs
+_PAUSE = 0.02  # seconds between two attempts
+
+
+@contextlib.contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Keep other runs of kmut from changing a file.
+
+    What is locked is a file in the folder for temporary ones, so nothing appears beside the user's own. Where that
+    cannot be had, or not in time, the work goes on without: ``write_atomic`` still looks at what it replaces.
+
+    Args:
+        path: The file; it need not exist.
+    """
+    own, descriptor = None, -1
+    with contextlib.suppress(OSError, ValueError):
+        own = lock_file(path)
+        descriptor = _taken(own)
+    try:
+        yield
+    finally:
+        if own is not None and descriptor >= 0:
+            _give_back(own, descriptor)
+
+
+def lock_file(path: Path) -> Path:
+    """Give the file that stands for another one, by whatever name that is called."""
+    name = os.path.normcase(os.path.realpath(path))
+    return Path(tempfile.gettempdir(), f"kmut-{hashlib.sha256(os.fsencode(name)).hexdigest()[:32]}.lock")
+
+
+def _opened(path: Path) -> int:
+    """Open it; a link is not followed, for anyone may put one into a common folder."""
+    flags = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0)
+    try:
+        return os.open(path, flags)
+    except FileNotFoundError:
+        return os.open(path, flags | os.O_CREAT, 0o666)
+
+
+def _taken(path: Path) -> int:
+    """Wait for a lock and give the open file that holds it.
+
+    Raises:
+        OSError: It cannot be had, or not in time.
+    """
+    end = time.monotonic() + _LONGEST_WAIT
+    while True:
+        descriptor = _opened(path)
+        try:
+            _take(descriptor)
+            if os.path.samestat(os.fstat(descriptor), path.stat()):  # else who held it before has removed it
+                return descriptor
+        except OSError:
+            if time.monotonic() > end:
+                os.close(descriptor)
+                raise
+        os.close(descriptor)
+        time.sleep(_PAUSE)
+
+
+def _give_back(path: Path, descriptor: int) -> None:
+    """Remove the file and give back the lock: in this order, but Windows removes no open file, whoever has it open."""
+    with contextlib.suppress(OSError):
+        if sys.platform == "win32":
+            os.close(descriptor)
+            path.unlink()
+        else:
+            try:
+                path.unlink()
+            finally:
+                os.close(descriptor)
+
+
+def _take(descriptor: int) -> None:
+    """Lock an open file at once.
+
+    Raises:
+        OSError: Somebody else holds it.
+    """
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
