@@ -28,7 +28,6 @@ def _datum(nummer: int, von: int, text: str) -> list[Eingabe]:
 
 ERSTE_FRAGEN: list[Eingabe] = [
     _frage(1, 8, ENTER),
-    ("neuer Eintrag", "n"),
     ("Name (nötig)", "Erika Beispiel" + ENTER),
     ("Qualifizierung", "M. A. Soziologie" + ENTER),
     ("Wochenstunden", "39" + ENTER),

@@ -37,6 +37,7 @@ def fill(datei: Name, section: Abschnitte = None, alle: Alle = False) -> None:
     """
     _pruefe_terminal(datei)
     from kmut_cli.workspace.bearbeitung import Bearbeitung, BearbeitungError
+    from kmut_cli.workspace.dateien import MAPPE
 
     pfad = Path(datei)
     if pfad.is_dir():
@@ -45,6 +46,10 @@ def fill(datei: Name, section: Abschnitte = None, alle: Alle = False) -> None:
         bearbeitung = Bearbeitung(pfad, datei)
     except BearbeitungError as fehler:
         raise EigeneMeldung(f"{fehler.message} {fehler.help}".strip()) from None
+    if pfad.name == MAPPE:
+        raise EigeneMeldung(
+            f"„{datei}“ enthält Stammdaten; darin gibt es keine Fragen. Ändern Sie die Angaben mit einem Editor."
+        )
     if bearbeitung.geladen.dokument is None:
         gib_aus("text", list(bearbeitung.geladen.findings), [datei])
         raise typer.Exit(1)
@@ -76,17 +81,23 @@ def _fuelle(bearbeitung: Bearbeitung, section: list[str], alle: bool) -> int:
     from kmut_cli.cli.ausfuellen.terminal import Terminal
     from kmut_cli.cli.ausfuellen.vorjahr import vorjahr
     from kmut_cli.documents.gliederung import gliederung
-    from kmut_cli.documents.zustand import stand
+    from kmut_cli.documents.zustand import Zustand, stand
 
     geladen, dokument = bearbeitung.geladen, bearbeitung.geladen.dokument
-    if dokument is None or not gliederung(type(dokument)).fragen:
+    if dokument is None or not dokument.jahresfeld or not gliederung(type(dokument)).fragen:
         raise EigeneMeldung("Dieses Dokument hat keine amtlichen Fragen. Termine trägt kmut log add ein.")
     ganze = gliederung(type(dokument))
     nummern = abschnitte(ganze, section)
-    fragen = zu_fragen(stand(geladen), nummern, alle=alle)
+    staende = stand(geladen)
+    fragen = zu_fragen(staende, nummern, alle=alle)
     folge = mit_anlagen(ganze, fragen, nummern, fehlende_anlagen(geladen, bearbeitung.pfad), alle=alle)
     if not folge:
         wo = f" in {', '.join(section)}" if section else ""
+        hier = {eins.zustand for eins in staende if eins.frage.abschnittsnummer in nummern}
+        if hier == {Zustand.NICHT_ANWENDBAR}:
+            was = f"Abschnitt {', '.join(nummern)} betrifft" if len(nummern) == 1 else "Diese Abschnitte betreffen"
+            print(f"{was} Ihre Kommune nicht: Nach den Angaben im Dokument ist hier nichts zu beantworten.")
+            return 0
         print(f"Es ist{wo} nichts offen. Alle Fragen zeigt --all; als Nächstes: kmut check {bearbeitung.name}")
         return 0
     terminal = Terminal(farbig=farbig())
@@ -96,11 +107,15 @@ def _fuelle(bearbeitung: Bearbeitung, section: list[str], alle: bool) -> int:
         with terminal:
             _gruesse(ablauf)
             ablauf.laufe()
+            terminal.signale.hole_nach()
     except Abgebrochen as ende:
         return _brich_ab(ablauf, ende)
     except DokumentWeg:
         print("Die Datei wurde inzwischen geändert und sagt nicht mehr, welches Dokument sie ist.")
         print(f"Was nicht stimmt, zeigt: kmut validate {bearbeitung.name}")
+        return 1
+    if not bearbeitung.pfad.exists():
+        print(f"\n„{bearbeitung.name}“ ist nicht mehr da: Ein anderes Programm hat die Datei gelöscht oder umbenannt.")
         return 1
     _schliesse(ablauf)
     return 0
@@ -120,12 +135,13 @@ def _brich_ab(ablauf: Ablauf, ende: Abgebrochen) -> int:
     from kmut_cli.cli.ausfuellen.retten import rette
     from kmut_cli.cli.ausfuellen.zeilen import Unfertig
 
+    pfad = None
+    if isinstance(ende, Unfertig) and ende.text.strip():
+        pfad = rette(ende.text, "angefangen", (ablauf.schreiber.pfad.absolute().parent, Path.home()))
     try:
         print("\nAbgebrochen. Was beantwortet ist, ist gespeichert.")
-        if isinstance(ende, Unfertig) and ende.text.strip():
-            pfad = rette(ende.text, "angefangen", (ablauf.schreiber.pfad.absolute().parent, Path.home()))
-            if pfad is not None:
-                print(f"Der angefangene Text liegt in: {pfad}")
+        if pfad is not None:
+            print(f"Der angefangene Text liegt in: {pfad}")
         print(f"Weiter geht es mit: kmut fill {ablauf.schreiber.bearbeitung.name}", flush=True)
     except OSError:
         sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  (the terminal is gone)

@@ -77,13 +77,35 @@ def frage_auswahl(frage: str, moeglich: Mapping[str, str]) -> str:
     import questionary
 
     wahl = [questionary.Choice(titel, name) for name, titel in moeglich.items()]
-    return str(stelle(questionary.select, frage, choices=wahl, instruction="(Pfeiltasten, Enter)"))
+    angaben = {"choices": wahl, "instruction": "(Pfeiltasten, Enter)"}
+    # Letters would move the choice: j one down, as in an editor for programmers.
+    return str(stelle(questionary.select, frage, use_jk_keys=False, use_emacs_keys=False, **angaben))
 
 
 def frage_ja(frage: str, *, vorgabe: bool) -> bool:
-    """Ask a question that yes or no answers."""
-    ja, nein = {"ja": "ja"}, {"nein": "nein"}
-    return frage_auswahl(frage, {**ja, **nein} if vorgabe else {**nein, **ja}) == "ja"
+    """Ask a question that yes or no answers: by the arrow keys or by j and n, then Enter."""
+    worte = ("ja", "nein") if vorgabe else ("nein", "ja")
+    return bool(stelle(_ja_oder_nein, frage, worte=worte) == "ja")
+
+
+def _ja_oder_nein(frage: str, *, worte: tuple[str, str], qmark: str) -> Any:
+    """Make the question; a letter only chooses, so that an Enter behind it does not answer the next question."""
+    import questionary
+
+    gestellt = questionary.select(
+        frage,
+        choices=[questionary.Choice(wort, wort, shortcut_key=wort[0]) for wort in worte],
+        qmark=qmark,
+        instruction="(j oder n oder Pfeiltasten, dann Enter)",
+        use_shortcuts=True,
+        use_jk_keys=False,
+        use_emacs_keys=False,
+    )
+    belegung: Any = gestellt.application.key_bindings
+    for wort in worte:
+        waehle = belegung.get_bindings_for_keys((wort[0],))[-1].handler
+        belegung.add(wort[0].upper(), eager=True)(waehle)
+    return gestellt
 
 
 def stelle(art: Callable[..., Any], frage: str, **angaben: Any) -> Any:

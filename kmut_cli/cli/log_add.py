@@ -16,6 +16,7 @@ from kmut_cli.documents.option import Option
 from kmut_cli.documents.veranstaltungsart import Rolle, Veranstaltungsart
 from kmut_cli.findings.display import one_line
 
+_SCHON_DA = "Dieser Termin steht schon in „{}“. Trotzdem eintragen: --force"
 ARTEN = {art.name: art.titel for art in Veranstaltungsart}
 ROLLEN = {rolle.name: rolle.titel for rolle in Rolle}
 
@@ -67,8 +68,9 @@ def add(
 ) -> None:
     """Trägt einen Termin in veranstaltungen.yaml ein, an die Stelle, an die er dem Datum nach gehört.
 
-    Der Termin steht in einer Zeile ("27./28.04.2015 Mainz: Bundeskonferenz") oder in Optionen. Was fehlt, wird
-    im Terminal gefragt. Gibt es die Datei noch nicht, wird sie angelegt; sonst ändert sich an ihr nichts.
+    Der Termin steht in einer Zeile ("27./28.04.2015 Mainz: Bundeskonferenz") oder in Optionen. Ohne beides fragt
+    kmut im Terminal nach allem, sonst nur nach Datum und Titel, wenn sie fehlen. Gibt es die Datei noch nicht, wird
+    sie angelegt; sonst ändert sich an ihr nichts.
     """
     from kmut_cli.workspace.bearbeitung import BearbeitungError
     from kmut_cli.workspace.veranstaltungen.verzeichnis import finde
@@ -81,11 +83,12 @@ def add(
     daten = {**_aus_text(" ".join(text or []), genannt), **genannt}
     try:
         verzeichnis = finde(file)
-        neuer = _eintrag(_ergaenzt(daten, alles=not text and not genannt))
-        if not force:
-            _pruefe_doppelt(neuer, verzeichnis)
+        zeit = str(daten.get("uhrzeit", "")) if time is None else ""
+        neuer = _eintrag(_ergaenzt(daten, alles=not text and not genannt), zeit)
+        gewollt = force or _pruefe_doppelt(neuer, verzeichnis)
         neu_angelegt = not verzeichnis.vorhanden
-        verzeichnis.trage_ein([neuer])
+        if not verzeichnis.trage_ein([neuer], auch_doppelt=gewollt):
+            raise EigeneMeldung(_SCHON_DA.format(one_line(verzeichnis.name)))
     except BearbeitungError as fehler:
         raise EigeneMeldung(f"{fehler.message} {fehler.help}".strip()) from None
     from kmut_cli.workspace.veranstaltungen.eintrag import in_einer_zeile
@@ -95,13 +98,36 @@ def add(
 
 
 def _aus_text(text: str, genannt: dict[str, Any]) -> dict[str, str]:
+    """Take the text apart.
+
+    Raises:
+        EigeneMeldung: It begins with a date that cannot be read, or says what an option says too.
+    """
+    from kmut_cli.documents.zeitraum import BEISPIELE
+    from kmut_cli.workspace.veranstaltungen.schreibweisen import datumsversuch
     from kmut_cli.workspace.veranstaltungen.zeile import lies_zeile
 
-    if "datum" in genannt and text:
-        # The date is known, so the text begins with what follows it.
-        ohne = lies_zeile(f"01.01.2000 {text}", mit_ort="ort" not in genannt)
-        return {name: wert for name, wert in ohne.items() if name != "datum"}
-    return lies_zeile(text, mit_ort="ort" not in genannt)
+    gelesen = lies_zeile(text, mit_ort="ort" not in genannt)
+    datum = gelesen.get("datum", "")
+    versuch = datum or datumsversuch(text)
+    if "datum" in genannt and (not versuch or datum.isdecimal()):
+        # The date is known, so the text begins with what follows it; a mere year is part of the title.
+        ohne = lies_zeile(f"01.01.2000 {text}", mit_ort="ort" not in genannt) if text else {}
+        gelesen = {name: wert for name, wert in ohne.items() if name != "datum"}
+    elif "datum" in genannt:
+        raise EigeneMeldung(
+            f"Es gibt zwei Angaben zum Datum: „{versuch}“ im Text und „{genannt['datum']}“ hinter --date. "
+            "Nennen Sie nur eine."
+        )
+    elif versuch and not datum:
+        raise EigeneMeldung(f"„{versuch}“ ist kein Datum, das kmut lesen kann. Schreiben Sie z. B. {BEISPIELE}.")
+    for name, wort, option in (("uhrzeit", "zur Uhrzeit", "--time"), ("titel", "zum Titel", "--title")):
+        if name in gelesen and name in genannt:
+            raise EigeneMeldung(
+                f"Es gibt zwei Angaben {wort}: „{gelesen[name]}“ im Text und „{genannt[name]}“ hinter {option}. "
+                "Nennen Sie nur eine."
+            )
+    return gelesen
 
 
 def _ergaenzt(daten: dict[str, Any], *, alles: bool) -> dict[str, Any]:
@@ -112,11 +138,13 @@ def _ergaenzt(daten: dict[str, Any], *, alles: bool) -> dict[str, Any]:
     """
     fehlt = [name for name in ("datum", "titel") if not daten.get(name)]
     if fehlt and not kann_fragen():
-        worte = {
-            "datum": "das Datum: Schreiben Sie es an den Anfang des Textes oder hinter --date",
-            "titel": "der Titel: Schreiben Sie ihn hinter das Datum oder hinter --title",
+        beides = 'Es fehlen Datum und Titel. Schreiben Sie z. B.: kmut log add "27.04.2015 10:00 Mainz: Tagung". '
+        texte = {
+            "datum": "Es fehlt das Datum. Schreiben Sie es an den Anfang des Textes oder hinter --date.",
+            "titel": "Es fehlt der Titel. Schreiben Sie ihn hinter Datum und Ort oder hinter --title.",
+            "datum titel": f"{beides}Oder nennen Sie beides hinter --date und --title.",
         }
-        raise EigeneMeldung(f"Es fehlt {' und '.join(worte[name] for name in fehlt)}.")
+        raise EigeneMeldung(texte[" ".join(fehlt)])
     if alles:
         return _gefragt()
     fragen = {"datum": "Wann?", "titel": "Was?"}
@@ -158,7 +186,7 @@ def _pruefung(name: str) -> Callable[[str], str]:
     return pruefe
 
 
-def _eintrag(daten: dict[str, Any]) -> Any:
+def _eintrag(daten: dict[str, Any], zeit_im_text: str) -> Any:
     from kmut_cli.workspace.veranstaltungen.eintrag import EintragError, eintrag
 
     auswahl: tuple[tuple[str, type[Option]], ...] = (("art", Veranstaltungsart), ("rolle", Rolle))
@@ -171,11 +199,17 @@ def _eintrag(daten: dict[str, Any]) -> Any:
     try:
         return eintrag(daten)
     except EintragError as fehler:
-        raise EigeneMeldung(str(fehler)) from None
+        oder = ""
+        if zeit_im_text and "„uhrzeit“" in str(fehler):
+            oder = f" Gehört „{zeit_im_text}“ zum Titel, nennen Sie ihn hinter --title."
+        raise EigeneMeldung(f"{fehler}{oder}") from None
 
 
-def _pruefe_doppelt(neuer: Any, verzeichnis: Any) -> None:
+def _pruefe_doppelt(neuer: Any, verzeichnis: Any) -> bool:
     """Ask before an entry is made a second time; say so if there is one much like it.
+
+    Returns:
+        Whether it is wanted although it is there.
 
     Raises:
         EigeneMeldung: It is there already, and nobody can be asked or the answer is no.
@@ -187,12 +221,13 @@ def _pruefe_doppelt(neuer: Any, verzeichnis: Any) -> None:
     for _eins, aehnlich in abgleich.fraglich:
         print(f"Hinweis: Am selben Tag steht schon im Verzeichnis: {one_line(in_einer_zeile(aehnlich))}")
     if not abgleich.vorhanden:
-        return
-    text = f"Dieser Termin steht schon in „{verzeichnis.name}“"
+        return False
     if not kann_fragen():
-        raise EigeneMeldung(f"{text}. Trotzdem eintragen: --force")
-    if not frage_ja(f"{text}. Trotzdem eintragen?", vorgabe=False):
-        raise EigeneMeldung("Nichts eingetragen.")
+        raise EigeneMeldung(_SCHON_DA.format(one_line(verzeichnis.name)))
+    frage = f"Dieser Termin steht schon in „{one_line(verzeichnis.name)}“. Trotzdem eintragen?"
+    if not frage_ja(frage, vorgabe=False):
+        raise EigeneMeldung("Abgebrochen, nichts eingetragen.")
+    return True
 
 
 def befehl(name: str) -> Any:

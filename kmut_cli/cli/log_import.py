@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kmut_cli.cli.ausgabe import befehl_aus
+from kmut_cli.cli.ausgabe import befehl_aus, pruefe_auswahl
 from kmut_cli.cli.deutsch import EigeneMeldung
 from kmut_cli.cli.fragen import frage_ja, kann_fragen
 from kmut_cli.cli.log import Verzeichnisdatei
+from kmut_cli.cli.log_add import ARTEN, ROLLEN
 from kmut_cli.cli.log_list import lies_jahr
+from kmut_cli.cli.vervollstaendigung import auswahl_mit_text
 from kmut_cli.findings.display import one_line
 
 if TYPE_CHECKING:
@@ -36,6 +38,27 @@ Fehlerhaftes = Annotated[
 Fragliches = Annotated[
     bool, typer.Option("--doubtful", help="Trägt auch ein, was einem vorhandenen Eintrag desselben Tages ähnelt.")
 ]
+Art = Annotated[
+    str | None,
+    typer.Option(
+        "--kind",
+        metavar="ART",
+        help=f"Art aller neuen Termine, die keine haben: {', '.join(ARTEN)}.",
+        autocompletion=auswahl_mit_text(ARTEN),
+    ),
+]
+EigeneRolle = Annotated[
+    str | None,
+    typer.Option(
+        "--role",
+        metavar="ROLLE",
+        help=f"Ihre Rolle bei allen neuen Terminen, bei denen keine steht: {', '.join(ROLLEN)}.",
+        autocompletion=auswahl_mit_text(ROLLEN),
+    ),
+]
+Netzwerk = Annotated[
+    str | None, typer.Option("--network", metavar="NAME", help="Netzwerk aller neuen Termine, die keines nennen.")
+]
 
 
 def import_(
@@ -44,6 +67,9 @@ def import_(
     yes: Ja = False,
     skip_bad: Fehlerhaftes = False,
     doubtful: Fragliches = False,
+    kind: Art = None,
+    role: EigeneRolle = None,
+    network: Netzwerk = None,
     file: Verzeichnisdatei = None,
 ) -> None:
     """Liest Termine aus einem Kalender oder einer Tabelle ein und zeigt zuerst, was neu ist.
@@ -54,10 +80,16 @@ def import_(
     from kmut_cli.workspace.veranstaltungen.abgleich import gleiche_ab
     from kmut_cli.workspace.veranstaltungen.verzeichnis import finde
 
+    if kind:
+        pruefe_auswahl("--kind", kind, ARTEN)
+    if role:
+        pruefe_auswahl("--role", role, ROLLEN)
     einlesung = _lies(datei, lies_jahr(year) if year else None)
     try:
         verzeichnis = finde(file)
-        abgleich = gleiche_ab(einlesung.eintraege, verzeichnis.eintraege)
+        vorgaben = {"art": kind, "rolle": role, "netzwerk": network}
+        gelesen = [_ergaenzt(eins, vorgaben) for eins in einlesung.eintraege]
+        abgleich = gleiche_ab(gelesen, verzeichnis.eintraege)
         print("\n".join(_vorschau(datei, einlesung, abgleich)))
         if einlesung.fehler and not skip_bad:
             print(
@@ -65,13 +97,50 @@ def import_(
             )
             raise typer.Exit(1)
         neue = _entscheide(abgleich, verzeichnis.name, yes=yes, doubtful=doubtful)
+        offen = _offen(abgleich, neue)
         if not neue:
-            print("Nichts einzutragen.")
+            print(f"Nichts einzutragen{offen}.")
             return
-        verzeichnis.trage_ein(neue)
+        eingetragen = verzeichnis.trage_ein(neue, auch_doppelt=False)
     except BearbeitungError as fehler:
         raise EigeneMeldung(f"{fehler.message} {fehler.help}".strip()) from None
-    print(f"Eingetragen in {one_line(verzeichnis.name)}: {_termine(len(neue))}")
+    if len(eingetragen) < len(neue):
+        offen = f"; {len(neue) - len(eingetragen)} inzwischen von anderer Seite eingetragen{offen}"
+    print(f"Eingetragen in {one_line(verzeichnis.name)}: {_termine(len(eingetragen))}{offen}")
+    if hinweis := _bleibt_draussen(eingetragen):
+        print(hinweis)
+
+
+def _ergaenzt(eins: Eintrag, vorgaben: Mapping[str, str | None]) -> Eintrag:
+    """Give an entry with what the command line says of all that say nothing themselves."""
+    from kmut_cli.workspace.veranstaltungen.eintrag import EintragError, eintrag
+
+    fehlend = {name: wert for name, wert in vorgaben.items() if wert and name not in eins.daten}
+    try:
+        return eintrag({**eins.daten, **fehlend}, eins.zeile) if fehlend else eins
+    except EintragError as fehler:
+        raise EigeneMeldung(str(fehler)) from None
+
+
+def _offen(abgleich: Abgleich, neue: Sequence[Eintrag]) -> str:
+    """Say how many doubtful ones stay out."""
+    anzahl = len(abgleich.neu) + len(abgleich.fraglich) - len(neue)
+    if not anzahl:
+        return ""
+    return f"; {anzahl} {'fraglicher' if anzahl == 1 else 'fragliche'} ausgelassen (mit --doubtful eintragen)"
+
+
+def _bleibt_draussen(eingetragen: Sequence[Eintrag]) -> str:
+    """Say how many of the new entries say too little for the report; empty if none does."""
+    from kmut_cli.documents.veranstaltungsauswahl import ohne_netzwerk, ohne_rolle
+
+    werte = [eins.wert for eins in eingetragen]
+    gruende = (
+        (len(ohne_rolle(werte)), "ohne Art oder Rolle"),
+        (len(ohne_netzwerk(werte)), "der Art Netzwerktreffen ohne Netzwerk"),
+    )
+    worte = " und ".join(f"{_termine(anzahl)} {grund}" for anzahl, grund in gruende if anzahl)
+    return f"{worte}; der Bericht übernimmt sie erst, wenn diese Angaben dort stehen." if worte else ""
 
 
 def _lies(name: str, jahr: int | None) -> Einlesung:
@@ -150,7 +219,9 @@ def _entscheide(abgleich: Abgleich, ziel: str, *, yes: bool, doubtful: bool) -> 
     fraglich = [eins for eins, _wert in abgleich.fraglich]
     fragen = kann_fragen() and not yes
     if fraglich and not doubtful and fragen:
-        doubtful = frage_ja(f"Auch die {_termine(len(fraglich))} eintragen, die fraglich sind?", vorgabe=False)
+        viele = f"Auch die {len(fraglich)} fraglichen Termine eintragen?"
+        frage = "Auch den einen fraglichen Termin eintragen?" if len(fraglich) == 1 else viele
+        doubtful = frage_ja(frage, vorgabe=False)
     neue = [*abgleich.neu, *(fraglich if doubtful else [])]
     if not neue or yes:
         return neue
@@ -159,7 +230,10 @@ def _entscheide(abgleich: Abgleich, ziel: str, *, yes: bool, doubtful: bool) -> 
         raise EigeneMeldung(
             f"Nichts eingetragen. Trägt {_termine(len(neue))} in „{ziel}“ ein: derselbe Befehl mit --yes"
         )
-    return neue if frage_ja(f"{_termine(len(neue))} in „{one_line(ziel)}“ eintragen?", vorgabe=True) else []
+    if not frage_ja(f"{_termine(len(neue))} in „{one_line(ziel)}“ eintragen?", vorgabe=True):
+        print("Abgebrochen, nichts eingetragen.")
+        raise typer.Exit(0)
+    return neue
 
 
 def _termine(anzahl: int) -> str:

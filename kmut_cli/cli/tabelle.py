@@ -44,9 +44,11 @@ def breite(spalten: Sequence[Spalte], abstand: int) -> int:
 def tabelle(spalten: Sequence[Spalte], abstand: int, *, color: bool, kopfstil: str = "1") -> Iterator[str]:
     """Give the heading and each row as a line, without blanks at the end."""
     luecke = " " * abstand
-    yield luecke.join(_feld(Zelle(s.kopf, kopfstil), s, color) for s in spalten).rstrip()
+    breiten = [(spalte, spalte.breite) for spalte in spalten]  # measured once, not once per row
+    yield luecke.join(_feld(Zelle(s.kopf, kopfstil), s, breit, color) for s, breit in breiten).rstrip()
     for zeile in zip(*(spalte.zellen for spalte in spalten), strict=True):
-        yield luecke.join(_feld(zelle, s, color) for zelle, s in zip(zeile, spalten, strict=True)).rstrip()
+        felder = (_feld(zelle, s, breit, color) for zelle, (s, breit) in zip(zeile, breiten, strict=True))
+        yield luecke.join(felder).rstrip()
 
 
 def gekuerzt(text: str, breite: int) -> str:
@@ -58,7 +60,7 @@ def gekuerzt(text: str, breite: int) -> str:
     return text.rstrip() + "…"
 
 
-def _feld(zelle: Zelle, spalte: Spalte, color: bool) -> str:
-    rand = " " * (spalte.breite - cell_len(zelle.text))
+def _feld(zelle: Zelle, spalte: Spalte, breit: int, color: bool) -> str:
+    rand = " " * (breit - cell_len(zelle.text))
     text = paint(zelle.text, zelle.stil, color and bool(zelle.stil and zelle.text))
     return rand + text if spalte.rechts else text + rand

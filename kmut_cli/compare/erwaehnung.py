@@ -28,8 +28,27 @@ istischen istischer istisches istische istisch ismus isten ist heiten keiten ung
 ischer isches ische isch erin ern em en er es e n s
 """
 _ENDUNGEN = tuple(_ALLE_ENDUNGEN.split())
+_BEUGUNG = ("ern", "em", "en", "er", "es", "e", "n", "s")
 _STAMM = 4
+# Letters that a root needs to count at the beginning of a word, and anywhere in it.
 _VORN, _INNEN = 5, 6
+# Letters that a compound has before its last part, so that „Ausbildung“ and „gerecht“ are none of „Bildung“, „Recht“.
+_DAVOR = 4
+# Words that end like a compound of another word and are none.
+_SCHEINBAR = ("transport",)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamm:
+    """A word by which a topic is found.
+
+    Attributes:
+        wurzel: What all words of its family begin with; too short to look for in compounds if many endings went.
+        formen: The word as it is written in a compound: in full, and without the endings of number and case.
+    """
+
+    wurzel: str
+    formen: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +57,14 @@ class Begriff:
 
     Attributes:
         text: As the author writes it.
-        staemme: Roots of its words that carry meaning, none twice.
+        staemme: Its words that carry meaning, no root twice.
     """
 
     text: str
-    staemme: tuple[str, ...]
+    staemme: tuple[Stamm, ...]
 
-    def genannt(self, staemme: Iterable[str]) -> bool:
-        """Whether a text with these roots speaks of it: at least half of its words are there."""
+    def genannt(self, staemme: Iterable[Stamm]) -> bool:
+        """Whether a text with these words speaks of it: at least half of its words are there."""
         alle = list(staemme)
         treffer = sum(any(_passt(gesucht, wort) for wort in alle) for gesucht in self.staemme)
         return bool(treffer) and 2 * treffer >= len(self.staemme)
@@ -61,16 +80,20 @@ def begriffe(eintrag: str) -> tuple[Begriff, ...]:
         At least one, unless the entry holds no letter; words that only fill are left out unless there are no others.
     """
     teile = [teil.strip() for teil in _FUEGUNG.split(unicodedata.normalize("NFC", eintrag)) if teil.strip()]
-    gefunden = tuple(Begriff(teil, tuple(dict.fromkeys(staemme(teil)))) for teil in teile)
+    gefunden = tuple(Begriff(teil, _je_wurzel(staemme(teil))) for teil in teile)
     mit_sinn = tuple(begriff for begriff in gefunden if begriff.staemme)
     if mit_sinn:
         return mit_sinn
-    alle = tuple(dict.fromkeys(_stamm(wort) for wort in _worte(eintrag)))
+    alle = _je_wurzel(_stamm(wort) for wort in _worte(eintrag))
     return (Begriff(eintrag.strip(), alle),) if alle else ()
 
 
-def staemme(text: str) -> list[str]:
-    """Give the roots of the words of a text that carry meaning, in their order."""
+def _je_wurzel(alle: Iterable[Stamm]) -> tuple[Stamm, ...]:
+    return tuple({stamm.wurzel: stamm for stamm in alle}.values())
+
+
+def staemme(text: str) -> list[Stamm]:
+    """Give the words of a text that carry meaning, in their order."""
     return [
         _stamm(wort)
         for wort in _worte(text)
@@ -83,19 +106,34 @@ def _worte(text: str) -> list[str]:
     return _WORT.findall(unicodedata.normalize("NFC", text))
 
 
-def _stamm(wort: str) -> str:
+def _stamm(wort: str) -> Stamm:
     """Take endings off a word while enough of it is left: „Sprachmittlerinnen“ and „Sprachmittlung“ become one."""
-    rest = wort.lower().translate(_UMSCHRIFT)
+    ganz = wort.lower().translate(_UMSCHRIFT)
+    wurzel = ganz
     for _ in range(3):
-        endung = next((e for e in _ENDUNGEN if rest.endswith(e) and len(rest) - len(e) >= _STAMM), "")
-        if not endung:
-            break
-        rest = rest.removesuffix(endung)
-    return rest
+        wurzel = _ohne_endung(wurzel, _ENDUNGEN)
+    return Stamm(wurzel, tuple(dict.fromkeys((ganz, _ohne_endung(ganz, _BEUGUNG)))))
 
 
-def _passt(gesucht: str, wort: str) -> bool:
-    """Whether a word has the root, alone or in a compound: the longer the root, the freer its place."""
-    if gesucht == wort:
+def _ohne_endung(wort: str, endungen: Iterable[str]) -> str:
+    endung = next((e for e in endungen if wort.endswith(e) and len(wort) - len(e) >= _STAMM), "")
+    return wort.removesuffix(endung)
+
+
+def _passt(gesucht: Stamm, wort: Stamm) -> bool:
+    """Whether a word is of the family of another, or a compound that begins or ends with it."""
+    if gesucht.wurzel == wort.wurzel:
         return True
-    return (len(gesucht) >= _VORN and wort.startswith(gesucht)) or (len(gesucht) >= _INNEN and gesucht in wort)
+    if len(gesucht.wurzel) >= _VORN and wort.wurzel.startswith(gesucht.wurzel):
+        return True
+    if len(gesucht.wurzel) >= _INNEN and gesucht.wurzel in wort.wurzel:
+        return True
+    lange = [form for form in gesucht.formen if len(form) >= _VORN]
+    return any(form.startswith(lang) or _endet(form, lang) for lang in lange for form in wort.formen)
+
+
+def _endet(wort: str, teil: str) -> bool:
+    """Whether a word is a compound with this last part."""
+    if not wort.endswith(teil) or len(wort) - len(teil) < _DAVOR:
+        return False
+    return not any(wort.endswith(schein) and len(teil) < len(schein) for schein in _SCHEINBAR)

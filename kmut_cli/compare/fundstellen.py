@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from kmut_cli.compare.erwaehnung import Begriff, begriffe, staemme
+from kmut_cli.compare.erwaehnung import Begriff, Stamm, begriffe, staemme
 from kmut_cli.documents.dokument import Dokument
 from kmut_cli.documents.gliederung import gliederung
 from kmut_cli.documents.modell import Modell
@@ -49,7 +49,7 @@ class Textsuche:
 
     def __init__(self, dokument: Dokument) -> None:
         """Take the answers apart: a list by its entries, a text as a whole."""
-        self._stuecke: list[tuple[Fundstelle, list[str]]] = []
+        self._stuecke: list[tuple[Fundstelle, list[Stamm]]] = []
         for abschnitt in gliederung(type(dokument)).abschnitte:
             for frage in abschnitt.fragen:
                 ort = Fundstelle(abschnitt.nummer, abschnitt.titel, dotted(frage.pfad))

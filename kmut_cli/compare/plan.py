@@ -9,7 +9,7 @@ from kmut_cli.compare.planpaare import auswahl, eintraege, vollzug
 from kmut_cli.compare.planpunkt import Gruppe, Planpunkt, Planvergleich
 from kmut_cli.compare.planseiten import Seiten
 from kmut_cli.compare.vergleich import seite
-from kmut_cli.documents.dokument import KOMMUNE, Dokument
+from kmut_cli.documents.dokument import KOMMUNE, Dokument, Status
 from kmut_cli.documents.entsprechungen import Beziehung, Entsprechungen, entsprechungen
 from kmut_cli.documents.laden import Geladen
 from kmut_cli.documents.ziele import vereinfacht
@@ -46,6 +46,7 @@ def planvergleich(plan: Geladen, bericht: Geladen) -> Planvergleich:
         punkte=tuple(_punkte(seiten, paare)),
         hinweise=tuple(_hinweise(plan.dokument, bericht.dokument)),
         nur_im_bericht=tuple(_nur_im_bericht(seiten, paare)),
+        plan_leer=all(ist_leer(seiten.geplant(frage)) for pfad, frage in seiten.fragen.items() if pfad != KOMMUNE),
     )
 
 
@@ -57,6 +58,8 @@ def _hinweise(plan: Dokument, bericht: Dokument) -> Iterator[str]:
     namen = [dokument.kommune.name for dokument in (plan, bericht) if dokument.kommune and dokument.kommune.name]
     if len(namen) > 1 and vereinfacht(namen[0]) != vereinfacht(namen[1]):
         yield f"Der Antrag ist von „{namen[0]}“, der Bericht von „{namen[1]}“."
+    if bericht.status is not Status.final:
+        yield "Der Bericht ist noch ein Entwurf; was darin nicht beantwortet ist, zählt als nicht erwähnt."
 
 
 def _punkte(seiten: Seiten, paare: Entsprechungen) -> Iterator[Planpunkt]:

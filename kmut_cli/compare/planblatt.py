@@ -17,7 +17,8 @@ TITEL = {
     Gruppe.BERICHTET: "Angekündigt und berichtet",
 }
 """The groups in the order in which they are shown."""
-_NICHTS = {Gruppe.NICHT_ERWAEHNT: "Nichts: Alles, was angekündigt war, kommt im Bericht vor."}
+_NICHTS = "Nichts: Alles, was angekündigt war, kommt im Bericht vor."
+_PLAN_LEER = "Der Antrag kündigt noch nichts an: Keine seiner Fragen ist beantwortet."
 
 
 def planblatt(vergleich: Planvergleich, hinweise: Sequence[str]) -> Blatt:
@@ -39,17 +40,13 @@ def _bloecke(vergleich: Planvergleich, hinweise: Sequence[str]) -> Iterator[Bloc
             yield Absatz(f"„{seite.name}“ enthält Fehler, zuerst: {seite.erster_befund}", warnung=True)
     for gruppe, titel in TITEL.items():
         punkte = vergleich.gruppe(gruppe)
-        if punkte or gruppe in _NICHTS:
+        if punkte or gruppe is Gruppe.NICHT_ERWAEHNT:
             yield Titel(2, f"{titel} ({len(punkte)})")
             yield from _nach_fragen(punkte, gruppe is Gruppe.NICHT_ERWAEHNT)
             if not punkte:
-                yield Absatz(_NICHTS[gruppe])
+                yield Absatz(_PLAN_LEER if vergleich.plan_leer else _NICHTS)
     if vergleich.nur_im_bericht:
-        nummern = ", ".join(dict.fromkeys(ort.nummer for ort in vergleich.nur_im_bericht))
-        yield Absatz(
-            f"Der Bericht beantwortet {len(vergleich.nur_im_bericht)} weitere Fragen, zu denen der Antrag nichts fragt"
-            f" (Abschnitte {nummern})."
-        )
+        yield Absatz(_weitere(vergleich.nur_im_bericht))
 
 
 def _nach_fragen(punkte: Sequence[Planpunkt], auffaellig: bool) -> Iterator[Block]:
@@ -66,6 +63,14 @@ def _zeile(punkt: Planpunkt, auffaellig: bool) -> Zeile:
     if punkt.was == punkt.frage:
         return replace(antwort, auffaellig=auffaellig)
     return Zeile(None, "", "", (Stueck(Art.GLEICH, punkt.was),), (antwort,), auffaellig)
+
+
+def _weitere(orte: Sequence[Fundstelle]) -> str:
+    """Say how much more the report answers."""
+    nummern = list(dict.fromkeys(ort.nummer for ort in orte))
+    fragen = f"{len(orte)} weitere Fragen, zu denen" if len(orte) > 1 else "eine weitere Frage, zu der"
+    abschnitte = "Abschnitte" if len(nummern) > 1 else "Abschnitt"
+    return f"Der Bericht beantwortet {fragen} der Antrag nichts fragt ({abschnitte} {', '.join(nummern)})."
 
 
 def _orte(orte: Sequence[Fundstelle]) -> str:

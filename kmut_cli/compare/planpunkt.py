@@ -49,6 +49,7 @@ class Planvergleich:
         punkte: In the official order of the application.
         hinweise: What has to be known besides: other years, another body.
         nur_im_bericht: Answered questions of the report that nothing in the application corresponds to.
+        plan_leer: Whether the application answers nothing yet, so that nothing can be missing.
     """
 
     plan: Seite
@@ -56,6 +57,7 @@ class Planvergleich:
     punkte: tuple[Planpunkt, ...]
     hinweise: tuple[str, ...]
     nur_im_bericht: tuple[Fundstelle, ...]
+    plan_leer: bool = False
 
     def gruppe(self, gruppe: Gruppe) -> tuple[Planpunkt, ...]:
         """Give the points of one group."""

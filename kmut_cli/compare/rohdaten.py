@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from kmut_cli.compare.unterschied import Art, Fragenvergleich
 from kmut_cli.compare.werte import vergleiche
 from kmut_cli.findings.finding import Loc, dotted
+
+_PUNKT = re.compile(r"[-*+] ")
 
 
 def als_text(daten: Any, ebene: int = 0) -> str:
@@ -26,6 +29,8 @@ def als_text(daten: Any, ebene: int = 0) -> str:
 
 def _zeile(vorn: str, wert: Any, ebene: int) -> str:
     innen = als_text(wert, ebene + 1)
+    if _PUNKT.match(innen):  # a text that begins with a list: its points stand below, not beside the mark of the entry
+        innen = "".join("\n" + "  " * (ebene + 1) + zeile for zeile in innen.splitlines())
     return "\n" + "  " * ebene + vorn + (innen if innen.startswith("\n") else f" {innen}")
 
 

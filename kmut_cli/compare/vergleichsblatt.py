@@ -79,7 +79,7 @@ def _zusammenfassung(vergleich: Vergleich) -> str:
         for art in (Art.NEU, Art.GEAENDERT, Art.ENTFERNT, Art.GLEICH)
         if (zahl := vergleich.zahl(art))
     ]
-    return f"Fragen: {', '.join(zahlen)}." if zahlen else "Keine Frage kommt in beiden vor."
+    return f"Antworten: {', '.join(zahlen)}." if zahlen else "Keine Frage kommt in beiden vor."
 
 
 def _ohne_gegenstueck(vergleich: Vergleich) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -18,6 +19,8 @@ from kmut_cli.documents.zustand import ist_leer
 
 ERLAEUTERUNG, ENTFAELLT, SONSTIGES = "Erläuterung", "entfällt, weil", "Sonstiges"
 _KURZ = 72
+# The mark of a point with which a text begins; in a short name it would look like a sign of what changed.
+_PUNKT = re.compile(r"\A(?:[-*+•] )+")
 
 
 def vergleiche(alt: Any, neu: Any, name: str = "") -> tuple[Unterschied, ...]:
@@ -158,7 +161,7 @@ def kurzname(eintrag: Any) -> str:
 
 
 def _gekuerzt(text: str) -> str:
-    einzeilig = " ".join(text.replace(WEICHER_TRENNSTRICH, "").split()).rstrip(".")
+    einzeilig = _PUNKT.sub("", " ".join(text.replace(WEICHER_TRENNSTRICH, "").split())).rstrip(".")
     return einzeilig if len(einzeilig) <= _KURZ else einzeilig[: _KURZ - 1].rstrip() + "…"
 
 

@@ -56,6 +56,11 @@ class Ankreuzliste:
                 zeilen.insert(davor[-1] if davor else 0, name)
         return zeilen
 
+    def namen(self, zeilen: Sequence[int | str]) -> list[str]:
+        """Give the wording of each line that :meth:`danach` gives."""
+        texte = dict(self.kaestchen())
+        return [texte[zeile if isinstance(zeile, str) else self._name(zeile)] for zeile in zeilen]
+
     def _name(self, nummer: int) -> str:
         return self.gemeint(self.bisher[nummer]) or _box(nummer)
 

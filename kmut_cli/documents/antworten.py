@@ -76,7 +76,12 @@ def _lies_zahl(wert: Any) -> Decimal:
 
 
 def _lies_anzahl(wert: Any) -> int:
-    zahl = _lies_zahl(wert)
+    try:
+        zahl = _lies_zahl(wert)
+    except PydanticCustomError as fehler:
+        if fehler.type != "zahl":
+            raise
+        raise PydanticCustomError("anzahl", "keine Anzahl") from None
     if zahl != int(zahl):
         raise PydanticCustomError("anzahl", "keine ganze Zahl")
     return int(zahl)

@@ -27,6 +27,7 @@ _FORM = {
     "group": "hinter jedem dieser Schlüssel eine Angabe",
 }
 _KURZFORM = {"yes_no": "ja oder nein", "date": "Datum", "number": "Zahl", "list": "Liste", "texts": "Liste"}
+_GEFRAGT = {"text": "Text", "yes_no": "ja oder nein", "date": _DATUM, "number": "Zahl"}
 _ZAHLWORT = {1: "ein Punkt", 2: "zwei Punkte", 3: "drei Punkte"}
 
 
@@ -42,8 +43,7 @@ def antwortform(frage: Frage, typ: Any) -> Iterator[str]:
         off by at least two blanks.
     """
     art = antwortart(typ)
-    hoechstens = len(frage.freie_kaestchen)
-    grenze = f"; höchstens {_ZAHLWORT.get(hoechstens, f'{hoechstens} Punkte')}" if hoechstens else ""
+    grenze = _grenze(frage)
     if frage.verweis:
         grenze += f"; es genügt das Kürzel aus „{frage.verweis}“"
     zeilen = list(_teilzeilen(typ, "")) or list(_optionszeilen(typ))
@@ -53,6 +53,18 @@ def antwortform(frage: Frage, typ: Any) -> Iterator[str]:
     yield from (f"  {links:<{breite}}  {trenner}{rechts}".rstrip() for links, rechts in zeilen)
     if frage.bezug is not None:
         yield from (f"Oder übernommen aus {quelle.name}.yaml: {{aus: {quelle.name}}}" for quelle in Quelle)
+
+
+def antwort_in_worten(frage: Frage, typ: Any) -> str:
+    """Say what form the answer has to somebody who is asked for it and sees no keys."""
+    if frage.verweis:
+        return f"Antwort: {BEZEICHNUNG[antwortart(typ)]}{_grenze(frage)}; es genügt jeweils das Kürzel"
+    return f"Antwort: {_GEFRAGT.get(antwortart(typ), BEZEICHNUNG[antwortart(typ)])}{_grenze(frage)}"
+
+
+def _grenze(frage: Frage) -> str:
+    hoechstens = len(frage.freie_kaestchen)
+    return f"; höchstens {_ZAHLWORT.get(hoechstens, f'{hoechstens} Punkte')}" if hoechstens else ""
 
 
 def _optionszeilen(typ: Any) -> Iterator[tuple[str, str]]:

@@ -118,7 +118,9 @@ def meldung(art: str, wert: Any, ctx: Mapping[str, Any], name: str, schluessel: 
             return Meldung(rules.JAHR, text, "Schreiben Sie das Jahr mit vier Ziffern, z. B. 2025: 2026-03-31.")
         case "zahl" | "anzahl":
             ganz = "eine ganze Zahl" if art == "anzahl" else "eine Zahl"
-            hilfe = "Schreiben Sie nur Ziffern, ohne Einheit" + ("." if art == "anzahl" else ", z. B. 39 oder 19,5.")
+            hilfe = "Schreiben Sie nur Ziffern, ohne Einheit" + (
+                ", z. B. 25." if art == "anzahl" else ", z. B. 39 oder 19,5."
+            )
             return Meldung(rules.ZAHL, f"„{name}“ erwartet {ganz}, hier steht {was_ist(wert)}.", hilfe)
         case "zahl_tausender":
             return Meldung(

@@ -45,11 +45,13 @@ class Merkmal:
         datum: Date or span.
         titel: Title, without case, spacing and quotes.
         ort: Place likewise; empty if none is given.
+        beginn: Beginning, in minutes from midnight; None if it is not known.
     """
 
     datum: Zeitraum | None
     titel: str
     ort: str
+    beginn: int | None = None
 
     @property
     def kern(self) -> tuple[Zeitraum | None, str]:
@@ -57,15 +59,19 @@ class Merkmal:
         return self.datum, self.titel
 
     def gleicht(self, anderes: Merkmal) -> bool:
-        """Whether both mean the same event: same date and title, and the same place where both name one."""
-        if self.datum is None or not self.titel or self.kern != anderes.kern:
-            return False
-        return not self.ort or not anderes.ort or self.ort == anderes.ort
+        """Whether both mean the same event: same date and title, and nothing that tells them apart."""
+        return self.datum is not None and bool(self.titel) and self.kern == anderes.kern and not self.trennt(anderes)
+
+    def trennt(self, anderes: Merkmal) -> bool:
+        """Whether both name a place or a beginning, and not the same."""
+        orte, zeiten = {self.ort, anderes.ort} - {""}, {self.beginn, anderes.beginn} - {None}
+        return len(orte) > 1 or len(zeiten) > 1
 
 
 def merkmal(eintrag: Veranstaltung) -> Merkmal:
     """Give what tells an entry from others."""
-    return Merkmal(eintrag.datum, vereinfacht(eintrag.titel or ""), vereinfacht(eintrag.ort or ""))
+    beginn = eintrag.uhrzeit.von if eintrag.uhrzeit else None
+    return Merkmal(eintrag.datum, vereinfacht(eintrag.titel or ""), vereinfacht(eintrag.ort or ""), beginn)
 
 
 def eigene(eintraege: Iterable[Veranstaltung], arten: Arten = None) -> list[Veranstaltung]:

@@ -61,7 +61,15 @@ class Remove:
     loc: Loc
 
 
-Change: TypeAlias = Set | Append | Insert | Remove
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Let an entry of a list stand before the one with the index ``before``, as that counts now; its text stays."""
+
+    loc: Loc
+    before: int
+
+
+Change: TypeAlias = Set | Append | Insert | Remove | Move
 MISSING: Any = object()
 """What ``value_at`` gives for a place that does not exist."""
 
@@ -84,9 +92,36 @@ def expected(data: Any, change: Change) -> Any:
     Raises:
         EditError: There is no such place, or the value holds what no file may hold.
     """
+    if isinstance(change, Move):
+        return _moved(data, change)
     if isinstance(change, Remove):
         return _changed(data, change, 0, None)
     return _changed(data, change, 0, checked(change.value))
+
+
+def _moved(data: Any, change: Move) -> Any:
+    """Give the data after an entry has changed its place.
+
+    Raises:
+        EditError: One of the two places does not exist.
+    """
+    entry, index = value_at(data, change.loc), change.loc[-1]
+    entries = value_at(data, change.loc[:-1])
+    if entry is MISSING or not isinstance(index, int) or not 0 <= change.before <= len(entries):
+        raise EditError(f"„{dotted(change.loc)}“ gibt es nicht.", "Lesen Sie die Datei neu ein.")
+    numbers = moved_order(len(entries), index, change.before)
+    return _changed(data, Set(change.loc[:-1], None), 0, [entries[number] for number in numbers])
+
+
+def moved_order(count: int, index: int, before: int) -> list[int]:
+    """Give the old indexes in their new order.
+
+    >>> moved_order(4, 2, 1)
+    [0, 2, 1, 3]
+    """
+    rest = [number for number in range(count) if number != index]
+    at = before - (before > index)
+    return [*rest[:at], index, *rest[at:]]
 
 
 def checked(value: Any) -> Any:

@@ -15,6 +15,7 @@ from kmut_cli.source.changes import (
     Change,
     EditError,
     Insert,
+    Move,
     Remove,
     Set,
     expected,
@@ -30,7 +31,8 @@ from kmut_cli.source.reader import Source, read_source
 from kmut_cli.source.rules_file import EMPTY, MAX_BYTES
 
 __all__ = [
-    "Append", "Change", "EditError", "Flow", "Insert", "Order", "Plain", "Remove", "Set", "edit", "refuse_broken",
+    "Append", "Change", "EditError", "Flow", "Insert", "Move", "Order", "Plain", "Remove", "Set",
+    "edit", "refuse_broken",
 ]  # fmt: skip
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from kmut_cli.findings.finding import Loc, dotted
-from kmut_cli.source import edit_block, edit_flow, edit_remove, emit, libyaml
-from kmut_cli.source.changes import MISSING, Append, Change, EditError, Insert, Remove, Set, value_at
+from kmut_cli.source import edit_block, edit_flow, edit_move, edit_remove, emit, libyaml
+from kmut_cli.source.changes import MISSING, Append, Change, EditError, Insert, Move, Remove, Set, value_at
 from kmut_cli.source.edit_block import Splice, odd
 from kmut_cli.source.emit import Style
 from kmut_cli.source.layout import Layout
@@ -66,7 +66,9 @@ def splices(layout: Layout, data: Any, several: Sequence[Change], order: Order, 
     for change in several:
         if isinstance(change, Set):
             found += _set(layout, data, change, order, style)
-        else:
+        elif isinstance(change, Move):
+            found += edit_move.moved(layout, layout.node(change.loc[:-1]), int(change.loc[-1]), change.before)
+        elif isinstance(change, Remove):
             found += _removed(layout, change.loc, style)
     return found
 

@@ -36,7 +36,9 @@ class Fassung:
         self.commit = self.repository.revision(text)
         self._mappen = Mappen(self)
         self._quellen = Quellen(self._mappen, self)
-        self.name = f"Fassung {text} vom {deutsch(self.commit.zeit)}"
+        tag = deutsch(self.commit.zeit)
+        ist_tag = text.strip() in (tag, self.commit.zeit[:10])
+        self.name = f"Fassung vom {tag}" if ist_tag else f"Fassung {text} vom {tag}"
 
     def lade(self, pfad: Path, name: str) -> Geladen:
         """Read and validate a file as it was.

@@ -7,7 +7,7 @@ from typing import Any
 
 from kmut_cli.findings.finding import Loc
 from kmut_cli.source.changes import MISSING, value_at
-from kmut_cli.source.edit import Append, Change, Insert, Remove, Set
+from kmut_cli.source.edit import Append, Change, Insert, Move, Remove, Set
 
 
 class Konflikt(Exception):
@@ -41,17 +41,17 @@ def noch_noetig(alt: Any, neu: Any, changes: Sequence[Change]) -> Iterator[Chang
         if isinstance(change, Remove) and isinstance(loc[-1], str):
             if jetzt is MISSING and vorher is not MISSING:
                 continue
-        elif isinstance(change, Insert | Remove):
+        elif isinstance(change, Insert | Remove | Move):
             loc = loc[:-1]
             vorher, jetzt = value_at(alt, loc), value_at(neu, loc)
         elif isinstance(change, Append):
             # Entries that somebody else added do no harm.
             yield change
             continue
-        eigener = None if isinstance(change, Remove) else change.value
+        eigener = None if isinstance(change, Remove | Move) else change.value
         gewollt = isinstance(change, Set) and jetzt == eigener
         if not gewollt and _nichts(vorher) != _nichts(jetzt):
-            raise Konflikt(loc, eigener, _nichts(jetzt))
+            raise Konflikt(change.loc if isinstance(change, Move) else loc, eigener, _nichts(jetzt))
         yield change
 
 
@@ -75,7 +75,7 @@ def _gleicher_eintrag(alt: Any, neu: Any, change: Change) -> None:
             if selber or andere_gleich:
                 continue
         fremder = value_at(neu, change.loc)
-        raise Konflikt(change.loc, None if isinstance(change, Remove) else change.value, _nichts(fremder))
+        raise Konflikt(change.loc, None if isinstance(change, Remove | Move) else change.value, _nichts(fremder))
 
 
 def _nichts(wert: Any) -> Any:

@@ -65,8 +65,11 @@ def _aus_ordner(dateien: Dateien, ordner: str, jahr: int | None) -> Planwahl:
             if wann and _passt(plan, bericht) and bericht.dokument and bericht.dokument.jahr == wann:
                 je_jahr.setdefault(wann, []).append(Planwahl(plan, bericht))
     moeglich = ", ".join(map(str, sorted(je_jahr)))
+    hinweise: tuple[str, ...] = ()
     if jahr is None and je_jahr:
         jahr = max(je_jahr)
+        andere = ", ".join(str(eins) for eins in sorted(je_jahr) if eins != jahr)
+        hinweise = (f"Verglichen ist das jüngste Jahr, {jahr}; außerdem möglich: {andere}.",) if andere else ()
     gefunden = je_jahr.get(jahr or 0, [])
     if not gefunden:
         fuer = f" für {jahr}" if jahr else ""
@@ -75,5 +78,4 @@ def _aus_ordner(dateien: Dateien, ordner: str, jahr: int | None) -> Planwahl:
     if len(gefunden) > 1:
         namen = ", ".join(dict.fromkeys(eins.source.path for paar in gefunden for eins in paar[:2]))
         raise VergleichError(f"Für {jahr} gibt es mehrere Anträge oder Berichte: {namen}. Nennen Sie zwei davon.")
-    hinweis = (f"Verglichen ist das jüngste Jahr, {jahr}; möglich sind auch: {moeglich}.",) if len(je_jahr) > 1 else ()
-    return gefunden[0]._replace(hinweise=hinweis if jahr == max(je_jahr) else ())
+    return gefunden[0]._replace(hinweise=hinweise)

@@ -35,19 +35,20 @@ def auswahl(angaben: Sequence[str], eingabe: Callable[[], bytes]) -> Auswahl:
     if len(angaben) == 2 and all(JAHR.fullmatch(angabe) for angabe in angaben):
         _jahre(ergebnis, dateien, angaben)
     elif len(angaben) == 2 and len(pfade) == 2:
-        _zwei_pfade(ergebnis, dateien, *angaben)
+        if not _datei_und_jahresordner(ergebnis, dateien, angaben):
+            _zwei_pfade(ergebnis, dateien, *angaben)
     elif len(angaben) == 2 and len(pfade) == 1:
         andere = angaben[1] if angaben[0] == pfade[0] else angaben[0]
         _fehlt_als_datei(dateien, andere)
         if not (JAHR.fullmatch(andere) and _pfad_und_jahr(ergebnis, dateien, pfade[0], andere, angaben)):
-            mit_fassung(ergebnis, dateien, pfade[0], andere)
+            _mit_fassung(ergebnis, dateien, pfade[0], andere)
     elif len(angaben) == 2:
         _fehlt(dateien, angaben)
     elif pfade or not angaben:
         mit_fassung(ergebnis, dateien, pfade[0] if pfade else ".", _HEAD)
     else:
         _fehlt_als_datei(dateien, angaben[0])
-        mit_fassung(ergebnis, dateien, ".", angaben[0])
+        _mit_fassung(ergebnis, dateien, ".", angaben[0])
     ergebnis.fehlt_auch(dateien.unlesbare)
     return ergebnis
 
@@ -158,6 +159,47 @@ def _auch_markierung(jahr: str) -> Iterator[str]:
         return
     if not commit.hash.startswith(jahr):
         yield f"„{jahr}“ ist hier das Jahr; die Fassung gleichen Namens in Git nennen Sie „refs/tags/{jahr}“."
+
+
+def _mit_fassung(ergebnis: Auswahl, dateien: Dateien, pfad: str, fassung: str) -> None:
+    """Compare with a revision; if there is none and it looks like a year, speak of the year.
+
+    Raises:
+        VergleichError: There is no such revision, or nothing in it to compare with.
+    """
+    try:
+        mit_fassung(ergebnis, dateien, pfad, fassung)
+    except VergleichError:
+        if not JAHR.fullmatch(fassung):
+            raise
+        raise VergleichError(_zum_jahr(dateien, pfad, fassung)) from None
+
+
+def _zum_jahr(dateien: Dateien, pfad: str, jahr: str) -> str:
+    """Say why a path and a year cannot be compared."""
+    alle = dateien.im_ordner(dateien.wurzel(Path() if pfad == STDIN else Path(pfad)))
+    da = dict(_im_jahr(alle, int(jahr)))
+    if not da:
+        return f"Zum Jahr {jahr} gibt es hier kein Dokument. {_vorhandene_jahre(alle)}"
+    if pfad == STDIN or Path(pfad).is_dir():
+        return f"„{jahr}“ ist hier ein Jahr. Nennen Sie dazu ein zweites Jahr oder ein Dokument."
+    art = _art(dateien.eine(pfad))
+    gleiche = [geladen.source.path for geladen in da.values() if art and _art(geladen) == art]
+    if len(gleiche) > 1:
+        return f"Zum Jahr {jahr} gibt es mehrere Dokumente dieser Art: {', '.join(gleiche)}. Nennen Sie eines davon."
+    namen = ", ".join(geladen.source.path for geladen in da.values())
+    return f"Zum Jahr {jahr} gibt es kein Dokument von der Art wie „{pfad}“, nur: {namen}."
+
+
+def _datei_und_jahresordner(ergebnis: Auswahl, dateien: Dateien, angaben: Sequence[str]) -> bool:
+    """Compare a file with its like of a year whose folder lies here; False if this is not what is named."""
+    jahre = [angabe for angabe in angaben if JAHR.fullmatch(angabe) and Path(angabe).is_dir()]
+    andere = [angabe for angabe in angaben if angabe not in jahre]
+    if len(jahre) != 1 or len(andere) != 1 or Path(andere[0]).is_dir():
+        return False
+    if not _pfad_und_jahr(ergebnis, dateien, andere[0], jahre[0], angaben):
+        raise VergleichError(_zum_jahr(dateien, andere[0], jahre[0]))
+    return True
 
 
 def _pfad_und_jahr(ergebnis: Auswahl, dateien: Dateien, pfad: str, jahr: str, folge: Sequence[str]) -> bool:

@@ -42,7 +42,7 @@ def _datei(ergebnis: Auswahl, heute: Geladen, fassung: Fassung, pfad: Path, frue
     if frueher:
         ergebnis.nimm(fassung.lade(fassung.repository.wurzel / frueher, frueher), heute)
         if frueher != fassung.repository.name(pfad):
-            ergebnis.hinweise.append(f"Die Datei hieß in der {fassung.name} „{frueher}“ und heißt jetzt „{pfad}“.")
+            ergebnis.hinweise.append(_hiess(fassung, frueher, str(pfad)))
         return
     if not fassung.kennt(pfad) and (damals := list(_gleichartige(fassung, heute))):
         raise VergleichError(
@@ -71,8 +71,34 @@ def _ordner(ergebnis: Auswahl, dateien: Dateien, fassung: Fassung, ordner: Path)
         raise VergleichError(
             f"Im Ordner „{ordner}“ ist kein Dokument, heute nicht und in der {fassung.name} auch nicht."
         )
+    frueher = {pfad: pfad for pfad in heute if pfad in damals}
+    for pfad, alt in _umbenannte(heute, damals):
+        frueher[pfad] = alt
+        name, jetzt = (fassung.repository.name(ordner / eins) for eins in (alt, pfad))
+        ergebnis.hinweise.append(_hiess(fassung, name, jetzt))
     for pfad, geladen in heute.items():
-        ergebnis.nimm(damals.get(pfad), geladen)
+        ergebnis.nimm(damals[frueher[pfad]] if pfad in frueher else None, geladen)
     for pfad, geladen in damals.items():
-        if pfad not in heute:
+        if pfad not in frueher.values():
             ergebnis.nimm(geladen, None)
+
+
+def _umbenannte(heute: dict[Path, Geladen], damals: dict[Path, Geladen]) -> Iterator[tuple[Path, Path]]:
+    """Pair what only today has with what only the revision has: where each is the only one of its kind and year."""
+    neue = _je_art_und_jahr({pfad: eins for pfad, eins in heute.items() if pfad not in damals})
+    alte = _je_art_und_jahr({pfad: eins for pfad, eins in damals.items() if pfad not in heute})
+    for schluessel, pfade in neue.items():
+        if len(pfade) == len(alte.get(schluessel, ())) == 1:
+            yield pfade[0], alte[schluessel][0]
+
+
+def _je_art_und_jahr(alle: dict[Path, Geladen]) -> dict[tuple[str, int | None], list[Path]]:
+    ergebnis: dict[tuple[str, int | None], list[Path]] = {}
+    for pfad, geladen in alle.items():
+        if geladen.dokument:
+            ergebnis.setdefault((geladen.dokument.dokument, geladen.dokument.jahr), []).append(pfad)
+    return ergebnis
+
+
+def _hiess(fassung: Fassung, frueher: str, jetzt: str) -> str:
+    return f"Die Datei hieß in der {fassung.name} „{frueher}“ und heißt jetzt „{jetzt}“."

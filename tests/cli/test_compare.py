@@ -51,7 +51,7 @@ def test_two_files(kmut: Kmut, schreibe: Schreibe) -> None:
     schreibe("b.yaml", bericht("eins drei"))
     ergebnis = kmut("compare", "a.yaml", "b.yaml")
     assert ergebnis.status == 0
-    assert "Alt: a.yaml\nNeu: b.yaml\nFragen: 1 geändert, 43 unverändert.\n" in ergebnis.out
+    assert "Alt: a.yaml\nNeu: b.yaml\nAntworten: 1 geändert, 43 unverändert.\n" in ergebnis.out
     assert "2.10 Zusammenarbeit" in ergebnis.out
     assert "~ eins [-zwei-] {+drei+}\n" in ergebnis.out
 
@@ -61,7 +61,7 @@ def test_two_files(kmut: Kmut, schreibe: Schreibe) -> None:
     [
         (bericht("x"), bericht("x"), "Die Dateien sind gleich.", 0),
         (bericht("x"), "# Notiz\n" + bericht('"x"'), "Alle Antworten sind gleich", 0),
-        (bericht("x"), bericht("y"), "Fragen: 1 geändert", 1),
+        (bericht("x"), bericht("y"), "Antworten: 1 geändert", 1),
     ],
 )
 def test_exit_code_like_git(kmut: Kmut, schreibe: Schreibe, alt: str, neu: str, satz: str, status: int) -> None:
@@ -106,6 +106,32 @@ def test_a_year_without_documents(kmut: Kmut, musterland: Path) -> None:
     ergebnis = kmut("compare", "2025", "2026")
     assert (ergebnis.status, ergebnis.out) == (2, "")
     assert "Zum Jahr 2025 gibt es hier kein Dokument. Es gibt: 2024, 2026." in ergebnis.err
+
+
+@pytest.mark.parametrize(
+    ("angaben", "satz"),
+    [
+        ((NAME, "2023"), "Zum Jahr 2023 gibt es hier kein Dokument. Es gibt: 2024, 2026."),
+        (("2023", NAME), "Zum Jahr 2023 gibt es hier kein Dokument."),
+        (("2023",), "Zum Jahr 2023 gibt es hier kein Dokument."),
+        ((NAME, "fehlt.yaml"), "„fehlt.yaml“ gibt es nicht."),
+        (
+            ("2026/projektbeschreibung.yaml", "2024"),
+            "Zum Jahr 2024 gibt es kein Dokument von der Art wie „2026/projektbeschreibung.yaml“, nur: "
+            "2024/taetigkeitsbericht.yaml.",
+        ),
+    ],
+)
+def test_a_file_or_a_year_that_is_not_there(kmut: Kmut, musterland: Path, angaben: tuple[str, ...], satz: str) -> None:
+    ergebnis = kmut("compare", *angaben)
+    assert (ergebnis.status, ergebnis.out) == (2, "")
+    assert satz in " ".join(ergebnis.err.split())
+
+
+def test_a_file_and_a_year_whose_folder_lies_here(kmut: Kmut, musterland: Path) -> None:
+    neu = "2026/taetigkeitsbericht.yaml"
+    assert f"Alt: {neu} (Tätigkeitsbericht 2026)\nNeu: {NAME}\n" in kmut("compare", neu, "2024").out
+    assert f"Neu: {neu}\n" in kmut("compare", "2024", neu).out
 
 
 def test_two_folders(kmut: Kmut, schreibe: Schreibe) -> None:
@@ -184,6 +210,38 @@ def test_a_renamed_file(kmut: Kmut, geschichte: Path) -> None:
     ergebnis = kmut("compare", "2024/bericht.yaml", f"HEAD~1:{NAME}")
     assert ergebnis.status == 0
     assert f"„{NAME}“ und heißt jetzt „2024/bericht.yaml“" in " ".join(ergebnis.out.split())
+
+
+def test_a_renamed_file_in_a_folder(kmut: Kmut, geschichte: Path) -> None:
+    (geschichte / NAME).rename(geschichte / "2024/bericht.yaml")
+    for angaben in ((".", "HEAD"), ("2024", "HEAD"), ()):
+        ergebnis = kmut("compare", *angaben)
+        text = " ".join(ergebnis.out.split())
+        assert ergebnis.status == 0
+        assert f"„{NAME}“ und heißt jetzt „2024/bericht.yaml“." in text
+        assert "~ [-drei-] {+vier+}" in text
+        assert "Dieses Dokument" not in text
+
+
+def test_documents_that_could_be_the_same_are_not_guessed(kmut: Kmut, geschichte: Path) -> None:
+    (geschichte / NAME).rename(geschichte / "2024/a.yaml")
+    (geschichte / "2024/b.yaml").write_text(bericht("fünf"), "utf-8")
+    text = kmut("compare", "2024", "HEAD").out
+    assert text.count("Dieses Dokument ist neu") == 2
+    assert text.count("Dieses Dokument gibt es nicht mehr") == 1
+
+
+def test_the_day_of_a_revision_is_told_once(kmut: Kmut, geschichte: Path) -> None:
+    for tag in ("10.03.2025", "2025-03-10"):
+        assert f"Alt: {NAME} (Fassung vom 10.03.2025)" in kmut("compare", NAME, tag).out
+    assert "(Fassung 31.03.2025 vom 10.03.2025)" in kmut("compare", NAME, "31.03.2025").out
+
+
+def test_a_year_without_documents_beside_a_file(kmut: Kmut, geschichte: Path) -> None:
+    for angaben in ((NAME, "2023"), ("2023", NAME), ("2023",)):
+        ergebnis = kmut("compare", *angaben)
+        assert (ergebnis.status, ergebnis.out) == (2, "")
+        assert "Zum Jahr 2023 gibt es hier kein Dokument. Es gibt: 2024." in ergebnis.err
 
 
 @pytest.mark.parametrize(
@@ -369,7 +427,8 @@ def test_several_years_of_plans(kmut: Kmut, musterland: Path) -> None:
         text = (musterland / "2026" / f"{name}.yaml").read_text("utf-8").replace("sjahr: 2026", "sjahr: 2027")
         (musterland / "2027").mkdir(exist_ok=True)
         (musterland / "2027" / f"{name}.yaml").write_text(text, "utf-8")
-    assert "Verglichen ist das jüngste Jahr, 2027; möglich sind auch: 2026, 2027." in kmut("compare", "--plan").out
+    assert "Verglichen ist das jüngste Jahr, 2027; außerdem möglich: 2026." in kmut("compare", "--plan").out
+    assert "jüngste Jahr" not in kmut("compare", "--plan", "2027").out
     assert "2026/projektbeschreibung.yaml" in kmut("compare", "--plan", "2026").out
 
 

@@ -81,7 +81,7 @@ def test_the_report_takes_its_answers_from_the_log(kmut: Kmut, rotenburg: Path) 
         "utf-8",
     )
     stand = kmut("check", str(bericht), "--format", "json").json
-    assert {f["code"] for f in stand["findings"]} == {"KM301", "KM303", "KM403"}
+    assert {f["code"] for f in stand["findings"]} == {"KM301", "KM303", "KM403", "KM436"}
     assert next(eins for eins in stand["documents"][0]["sections"] if eins["number"] == "2.7")["answered"] == 1
     assert kmut("render", str(bericht), "--format", "md").status == 0
     text = bericht.with_suffix(".md").read_text("utf-8")
@@ -200,6 +200,16 @@ def test_text_and_options_together(kmut: Kmut, schreibe: Schreibe) -> None:
         (["2025 Fest", "--time", "früh"], "10:00"),
         (["2025 Fest", "--file", "nirgends/x.yaml"], "Ordner"),
         (["2025 Fest\x07"], "unerlaubtes Zeichen"),
+        ([], "Es fehlen Datum und Titel. Schreiben Sie"),
+        (["12.03.2026 25:00 Zeven: i"], "„uhrzeit“ erwartet eine Uhrzeit, hier steht „25:00“. Schreiben Sie z. B."),
+        (["12.03.2026 1000 Jahre Zeven"], "Gehört „1000“ zum Titel, nennen Sie ihn hinter --title."),
+        (["12.03. Fest"], "„12.03.“ ist kein Datum, das kmut lesen kann. Schreiben Sie z. B. 27.04.2015"),
+        (["12/03/2026 Fest"], "„12/03/2026“ ist kein Datum"),
+        (["1.2.2026 A: e", "--date", "2.2.2026"], "„1.2.2026“ im Text und „2.2.2026“ hinter --date"),
+        (["1.2.2026 10:00 A: e", "--time", "11:00"], "„10:00“ im Text und „11:00“ hinter --time"),
+        (["1.2.2026 Fest", "--title", "Feier"], "„Fest“ im Text und „Feier“ hinter --title"),
+        (["1.2.2026 Zeven:"], "Es fehlt der Titel."),
+        (["2025 Fest", "--participants", "ca. 25"], "z. B. 25."),
     ],
 )
 def test_wrong_entries_are_refused(
@@ -376,6 +386,38 @@ def test_what_cannot_be_read(kmut: Kmut, schreibe: Schreibe, tmp_path: Path, nam
     ergebnis = kmut("log", "import", name)
     assert ergebnis.status == 2
     assert name in ergebnis.err
+
+
+def test_the_closing_line_names_what_stays_out(kmut: Kmut, schreibe: Schreibe) -> None:
+    schreibe(NAME, "dokument: veranstaltungen\neintraege:\n  - {datum: 2025-03-01, titel: Ideenwerkstatt Sport}\n")
+    schreibe("t.csv", "Datum;Titel\n1.3.2025;Ideenwerkstatt für Sport\n2.3.2025;Fest\n3.3.2024;Alt\n")
+    ergebnis = kmut("log", "import", "t.csv", "--yes", "--year", "2025")
+    assert "Ausgelassen: 1 aus anderen Jahren" in ergebnis.out
+    ende = f"Eingetragen in {NAME}: 1 Termin; 1 fraglicher ausgelassen (mit --doubtful eintragen)\n"
+    ende += "1 Termin ohne Art oder Rolle; der Bericht übernimmt sie erst, wenn diese Angaben dort stehen.\n"
+    assert ergebnis.out.endswith(ende)
+    nochmal = kmut("log", "import", "t.csv", "--yes", "--year", "2025")
+    assert nochmal.out.endswith("Nichts einzutragen; 1 fraglicher ausgelassen (mit --doubtful eintragen).\n")
+
+
+def test_kind_role_and_network_for_all_that_name_none(kmut: Kmut, schreibe: Schreibe) -> None:
+    schreibe("t.csv", "Datum;Titel;Art;Rolle\n1.3.2025;A;;\n2.3.2025;B;Tagung;beitrag\n")
+    werte = ["--kind", "netzwerktreffen", "--role", "teilgenommen", "--network", "KMN"]
+    ergebnis = kmut("log", "import", "t.csv", "--yes", *werte)
+    assert "ohne Art oder Rolle" not in ergebnis.out
+    assert [(eins["kind"], eins["role"], eins["network"]) for eins in eintraege(kmut)] == [
+        ("netzwerktreffen", "teilgenommen", "KMN"), ("tagung", "beitrag", "KMN"),
+    ]  # fmt: skip
+    assert kmut("log", "import", "t.csv", "--kind", "feier").status == 2
+
+
+def test_what_came_in_meanwhile_is_not_written_twice(kmut: Kmut, schreibe: Schreibe, tmp_path: Path) -> None:
+    schreibe(NAME, "dokument: veranstaltungen\neintraege:\n")
+    fest, markt = (eintrag({"datum": "2015-05-01", "titel": titel}) for titel in ("Fest", "Markt"))
+    eines, anderes = (finde(str(tmp_path / NAME)) for _ in range(2))
+    assert eines.trage_ein([fest], auch_doppelt=False) == [fest]
+    assert anderes.trage_ein([fest, markt], auch_doppelt=False) == [markt]
+    assert [eins["title"] for eins in eintraege(kmut)] == ["Fest", "Markt"]
 
 
 # --- Several at once, and much at once ------------------------------------------------------------------------------

@@ -86,7 +86,18 @@ def test_a_double_is_asked_about(lauf: Lauf, tmp_path: Path) -> None:
         assert (tmp_path / NAME).read_text("utf-8").count("Fest") == anzahl
 
 
-@pytest.mark.parametrize(("tasten", "status", "anzahl"), [("\r", 0, 1), (PFEIL + "\r", 0, 0), ("\x03", 130, 0)])
+@pytest.mark.parametrize(
+    ("tasten", "status", "anzahl"),
+    [
+        ("\r", 0, 1),
+        (PFEIL + "\r", 0, 0),
+        ("\x03", 130, 0),
+        ("j\r", 0, 1),
+        ("n\r", 0, 0),
+        ("N\r", 0, 0),
+        ("kJ\r", 0, 1),
+    ],
+)
 def test_an_import_is_written_after_a_yes(lauf: Lauf, tmp_path: Path, tasten: str, status: int, anzahl: int) -> None:
     (tmp_path / "t.csv").write_text("Datum;Titel\n1.5.2015;Fest\n", "utf-8")
     kind = lauf("import", "t.csv")
@@ -95,6 +106,7 @@ def test_an_import_is_written_after_a_yes(lauf: Lauf, tmp_path: Path, tasten: st
     ende, text = beende(kind)
     assert ende == status, text
     assert (tmp_path / NAME).exists() == bool(anzahl)
+    assert ("Abgebrochen, nichts eingetragen." in text) == (status == 0 and not anzahl)
     assert not re.search(r"\b(Cancelled|arrow|Yes|yes|user)\b", text)
 
 

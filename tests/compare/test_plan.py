@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kmut_cli.compare.erwaehnung import begriffe, staemme
+from kmut_cli.compare.formate import schreibe
 from kmut_cli.compare.plan import planvergleich
+from kmut_cli.compare.planblatt import planblatt
 from kmut_cli.compare.planpunkt import Gruppe, Planpunkt, Planvergleich
 from tests.compare.hilfen import ANTRAG, BERICHT, beispiel, geladen
 
@@ -40,6 +42,7 @@ def test_the_example_differs_where_it_was_planted() -> None:
     assert len(ergebnis.nur_im_bericht) == 36
 
 
+ENTWURF = "Der Bericht ist noch ein Entwurf; was darin nicht beantwortet ist, zählt als nicht erwähnt."
 BA, HK = "bestandsaufnahme: {{{}}}\n", "handlungskonzept: {{{}}}\n"
 BA_DORT, HK_DORT = "aufgaben: {{bestandsaufnahme: {{{}}}}}\n", "aufgaben: {{handlungskonzept: {{{}}}}}\n"
 
@@ -145,7 +148,30 @@ def test_other_years_and_other_bodies_are_told() -> None:
     assert ergebnis.hinweise == (
         "Der Antrag gilt für 2026, der Bericht für 2025.",
         "Der Antrag ist von „Landkreis A“, der Bericht von „Landkreis B“.",
+        ENTWURF,
     )
+
+
+def test_a_draft_is_told_and_a_final_report_is_not() -> None:
+    assert plan("", "").hinweise == (ENTWURF,)
+    assert plan("", "status: entwurf\n").hinweise == (ENTWURF,)
+    assert plan("", "status: final\n").hinweise == ()
+
+
+def blatt_text(antrag: str, bericht: str) -> str:
+    return " ".join(schreibe("text", planblatt(plan(antrag, bericht), ())).split())
+
+
+def test_a_plan_without_answers_is_not_said_to_be_fulfilled() -> None:
+    leer, erfuellt = blatt_text("", ""), blatt_text(HK.format("besonders_relevant: [Chor]"), "aufgaben: {kmn: Chor}\n")
+    assert "Der Antrag kündigt noch nichts an: Keine seiner Fragen ist beantwortet." in leer
+    assert "Alles, was angekündigt war" not in leer
+    assert "Nichts: Alles, was angekündigt war, kommt im Bericht vor." in erfuellt
+
+
+def test_one_further_question_is_told_in_the_singular() -> None:
+    eine = "Der Bericht beantwortet eine weitere Frage, zu der der Antrag nichts fragt (Abschnitt 2.10)."
+    assert eine in blatt_text("", "aufgaben: {kmn: Chor}\n")
 
 
 # --- German words ---------------------------------------------------------------------------------------------------
@@ -165,6 +191,16 @@ def test_other_years_and_other_bodies_are_told() -> None:
         ("Räume", "im Raum"),
         ("KMN", "die KMN tagt"),
         ("Erreichbarkeit der Angebote", "die Angebote am Ort"),
+        ("Bildung", "in der Erwachsenenbildung"),
+        ("Bildung", "eine Bildungsberatung"),
+        ("Rassismus", "Rassismuskritik"),
+        ("Antisemitische Vorfälle; Rassismuskritik", "Antisemitismus und Rassismuskritik"),
+        ("Sport", "die Sportvereine"),
+        ("Sport", "im Breitensport"),
+        ("Arbeit", "die Jugendarbeit"),
+        ("Schule", "an drei Grundschulen"),
+        ("Kinder", "im Kindergarten"),
+        ("Transport", "ein Krankentransport"),
     ],
 )
 def test_inflected_words_are_found(eintrag: str, text: str) -> None:
@@ -179,6 +215,9 @@ def test_inflected_words_are_found(eintrag: str, text: str) -> None:
         ("Bekämpfung von Antisemitismus", "die Bekämpfung des Leerstands"),
         ("Frauen mit ausländischen Abschlüssen am Arbeitsmarkt", "Frauen im Chor"),
         ("Raum", "raunen"),
+        ("Bildung", "eine Abbildung am Bildschirm"),
+        ("Sport", "der Krankentransport"),
+        ("Recht", "gerecht verteilt"),
     ],
 )
 def test_other_words_are_not(eintrag: str, text: str) -> None:

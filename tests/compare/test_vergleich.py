@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kmut_cli.compare.rohdaten import als_text
 from kmut_cli.compare.unterschied import UMGEKEHRT, Art
 from kmut_cli.compare.vergleich import vergleich
 from kmut_cli.compare.zuordnung import versetzte, zuordnung
@@ -36,6 +37,7 @@ HK = "aufgaben:\n  handlungskonzept:\n    "
         ),
         (BA + "themen: {soziales: ja}", BA + "themen: {soziales: nein}", ["~Soziales|[-ja-] {+nein+}"]),
         (HK + "wichtigste_ziele: [A, B, C]", HK + "wichtigste_ziele: [C, A, B]", [">3→1 C|"]),
+        (HK + "wichtigste_ziele: [A, B, '- C']", HK + "wichtigste_ziele: ['- C', A, B]", [">3→1 C|"]),
         (HK + "wichtigste_ziele: [A, B]", HK + "wichtigste_ziele: [B]", ["-|[-A-]"]),
         (
             ORG + "personelle_besetzung: [{name: Anna Alt, wochenstunden: 20}]",
@@ -187,3 +189,9 @@ def test_marks_of_changed_answers_do_not_count_as_unconfirmed() -> None:
         "aufgaben:\n  kmn: Zwei Treffen.\n" + block, "aufgaben:\n  kmn: Drei Treffen.\n" + block
     )
     assert [kurz(eins) for eins in ergebnis.kopf] == ["-Übernommene Antworten ohne Bestätigung|[-1-]"]
+
+
+def test_an_entry_that_begins_with_a_list_stands_below_its_mark() -> None:
+    assert als_text(["- Sprachmittlung\n- Chor", "Fest"]) == "\n-\n  - Sprachmittlung\n  - Chor\n- Fest"
+    assert als_text({"ziel": "- Chor"}) == "\n- ziel:\n  - Chor"
+    assert als_text(["-5 Grad"]) == "\n- -5 Grad"

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from kmut_cli.workspace.veranstaltungen.abgleich import gleiche_ab
 from kmut_cli.workspace.veranstaltungen.einlesung import EinleseError, Einlesung, art_aus
-from kmut_cli.workspace.veranstaltungen.eintrag import eintrag, in_einer_zeile
+from kmut_cli.workspace.veranstaltungen.eintrag import EintragError, eintrag, in_einer_zeile
 from kmut_cli.workspace.veranstaltungen.kalender import lies_kalender
+from kmut_cli.workspace.veranstaltungen.schreibweisen import normiert
 from kmut_cli.workspace.veranstaltungen.tabellendatei import lies_tabelle
 from kmut_cli.workspace.veranstaltungen.zeile import lies_zeile
 
@@ -287,6 +288,91 @@ def test_doubles_are_recognised() -> None:
         {"datum": "27./28.04.2015", "titel": "Abendempfang"},
     ]
     abgleich = gleiche_ab([eintrag(daten, nummer) for nummer, daten in enumerate(neu)], da)
-    assert [eins.zeile for eins in abgleich.vorhanden] == [0, 1, 6]
-    assert [eins.zeile for eins, _wert in abgleich.fraglich] == [2, 3]
-    assert [eins.zeile for eins in abgleich.neu] == [4, 5]
+    assert [eins.zeile for eins in abgleich.vorhanden] == [0, 1]
+    assert [eins.zeile for eins, _wert in abgleich.fraglich] == [2]
+    assert [eins.zeile for eins in abgleich.neu] == [3, 4, 5, 6], "another place or time, another event"
+
+
+def test_rows_of_one_file_are_doubles_only_if_all_is_the_same() -> None:
+    zeilen_ = ["10:00;Zeven;Sprechstunde", "14:00;Zeven;Sprechstunde", "10:00;Stade;Sprechstunde"]
+    zeilen_ += ["10:00;Zeven;Sprechstunden", "10 Uhr;zeven;Sprechstunde"]
+    inhalt = "Datum;Uhrzeit;Ort;Titel\n" + "".join(f"1.3.2026;{zeile}\n" for zeile in zeilen_)
+    abgleich = gleiche_ab(lies_tabelle(inhalt.encode(), None).eintraege, [])
+    assert [len(abgleich.neu), len(abgleich.vorhanden), len(abgleich.fraglich)] == [4, 1, 0]
+    da = [eins.wert for eins in abgleich.neu]
+    assert len(gleiche_ab(lies_tabelle(inhalt.encode(), None).eintraege, da).vorhanden) == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "datum"),
+    [
+        ("12. März 2026", "12.03.2026"),
+        ("12.3.26", "12.03.2026"),
+        ("Do, 12.03.2026", "12.03.2026"),
+        ("Donnerstag, den 12.03.2026", "12.03.2026"),
+        ("27. und 28.04.2015", "27./28.04.2015"),
+        ("27. und 29.04.2015", "27. und 29.04.2015"),
+        ("September 2025", "09/2025"),
+        ("20.9.-27.9.26", "20.–27.09.2026"),
+        ("Do, den 12. bis 14. März 2026", "12.–14.03.2026"),
+        ("30. Februar 2026", "30.2.2026"),
+        ("12.03. 10", "12.03. 10"),
+        ("12/03/2026", "12/03/2026"),
+        ("2026-03-12", "2026-03-12"),
+    ],
+)
+def test_dates_as_people_write_them(text: str, datum: str) -> None:
+    assert normiert(text) == datum
+    assert lies_zeile(f"{text} Fest").get("datum", text) == datum
+
+
+@pytest.mark.parametrize(
+    "zeit", ["25:00", "10:60", "24:00", "10h", "1030", "14h30", "10.30", "10", "9-11", "25 Uhr", "10:00 - 25:00"]
+)
+def test_a_wrong_time_gets_into_no_place(zeit: str) -> None:
+    daten = lies_zeile(f"12.03.2026 {zeit} Zeven: Fest")
+    assert daten == {"datum": "12.03.2026", "uhrzeit": zeit, "ort": "Zeven", "titel": "Fest"}
+    with pytest.raises(EintragError, match="erwartet eine Uhrzeit"):
+        eintrag(daten)
+
+
+@pytest.mark.parametrize(("text", "titel"), [("2015 im Rückblick", "2015 im Rückblick"), ("10 Jahre A", "10 Jahre A")])
+def test_a_title_may_begin_with_a_number(text: str, titel: str) -> None:
+    assert lies_zeile(f"12.03.2026 {text}") == {"datum": "12.03.2026", "titel": titel}
+
+
+def test_a_place_without_a_title() -> None:
+    assert lies_zeile("12.03.2026 Zeven:") == {"datum": "12.03.2026", "ort": "Zeven"}
+
+
+def test_a_table_of_excel_and_one_of_outlook_in_english() -> None:
+    excel = b"sep=;\r\nDatum;Titel\r\n12.03.2026 00:00:00;A\r\n12.3.26;B\r\n13.03.2026 10:30:00;C\r\nx;D\r\n"
+    gelesen = lies_tabelle(excel, None)
+    assert zeilen(gelesen) == ["12.03.2026: A", "12.03.2026: B", "13.03.2026, 10:30 Uhr: C"]
+    assert [fehler.zeile for fehler in gelesen.fehler] == [6]
+    kopf = "Subject,Start Date,Start Time,End Date,End Time,All day event,Location,Categories,Private\n"
+    reihen = "A,12.3.2026,1:00:00 PM,12.3.2026,2:30:00 PM,False,Zeven,Tagung,False\n"
+    reihen += "B,12.3.2026,00:00:00,13.3.2026,00:00:00,True,,,False\nC,1.1.2026,,,,False,,,True\n"
+    reihen += "D,12.3.2026,0:00:00,12.3.2026,0:00:00,False,,,False\n"
+    outlook = lies_tabelle((kopf + reihen).encode(), None)
+    assert zeilen(outlook) == ["12.03.2026, 13:00–14:30 Uhr, Zeven: A", "12.03.2026: B", "12.03.2026: D"]
+    assert (outlook.fehler, outlook.nicht_uebernommen) == ([], {})
+
+
+def test_what_no_file_may_hold_is_told_with_its_line() -> None:
+    gelesen = lies_tabelle(b"Datum;Titel\n1.1.2026;A\n1.1.2026;B\x07\n", None)
+    assert [(fehler.zeile, "unerlaubtes Zeichen" in fehler.message) for fehler in gelesen.fehler] == [(3, True)]
+    assert zeilen(gelesen) == ["01.01.2026: A"]
+
+
+def test_from_midnight_to_midnight_has_no_time() -> None:
+    assert einer("DTSTART:20260312T000000\nDTEND:20260313T000000\nSUMMARY:x") == ["12.03.2026: x"]
+    assert einer("DTSTART:20260312T000000\nDTEND:20260314T000000\nSUMMARY:x") == ["12./13.03.2026: x"]
+
+
+def test_what_belongs_to_other_years_is_counted() -> None:
+    termine = [
+        f"UID:{tag}\nDTSTART:{tag}T100000\nSUMMARY:x" for tag in ("20241231", "20250101", "20251231", "20260101")
+    ]
+    einlesung = lies_kalender(ics(*termine), 2025, HEUTE)
+    assert (len(einlesung.eintraege), einlesung.ausgelassen) == (2, {"aus anderen Jahren": 2})

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kmut_cli.documents.antwortart import BEZEICHNUNG
 from kmut_cli.documents.antwortdaten import ANTWORT
-from kmut_cli.documents.antwortform import antwortform
+from kmut_cli.documents.antwortform import antwort_in_worten
 from kmut_cli.documents.antworttext import zeilen_der_antwort
 from kmut_cli.documents.eingabefeld import Feld
 from kmut_cli.documents.gliederung import AbschnittImText
@@ -114,7 +114,7 @@ def _form(feld: Feld) -> list[str]:
         return [f"Antwort: {BEZEICHNUNG[feld.art]}: {teile}"]
     if feld.frage is None:
         return []
-    return list(antwortform(feld.frage, feld.typ))[:1]
+    return [antwort_in_worten(feld.frage, feld.typ)]
 
 
 def _block(titel: str, zeilen: Sequence[str], breite: int, grenze: int, was: str) -> Iterator[Stueck]:

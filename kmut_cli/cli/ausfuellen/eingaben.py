@@ -7,8 +7,9 @@ from typing import Any
 
 from kmut_cli.cli.ausfuellen.kaestchen import kreuze_an, waehle
 from kmut_cli.cli.ausfuellen.kontext import Kontext, Zurueck, beschriftung, eine_zeile, loesche_antwort
+from kmut_cli.cli.ausfuellen.signale import Abgebrochen
 from kmut_cli.cli.ausfuellen.terminal import ENTER, ESC
-from kmut_cli.cli.ausfuellen.zeilen import zeile
+from kmut_cli.cli.ausfuellen.zeilen import Unfertig, zeile
 from kmut_cli.documents.ankreuzen import Ankreuzliste
 from kmut_cli.documents.antwortdaten import (
     EIGENER,
@@ -16,6 +17,7 @@ from kmut_cli.documents.antwortdaten import (
     antwort_in,
     eigener_eintrag,
     erlaeuterung_in,
+    ist_eigener,
     ist_erlaeutert,
     ort_der_antwort,
     ort_der_erlaeuterung,
@@ -43,10 +45,25 @@ def ja_nein(k: Kontext, feld: Feld, ort: Loc, *, teil: bool) -> None:
         raise Zurueck
     if taste == ENTER:
         return
-    erlaeutern = taste == "e"
-    if erlaeutern:
-        taste = k.terminal.taste({"j": "ja, und zwar …", "n": "nein, denn …"})
-    antworte_ja_nein(k, feld, ort, ja=taste == "j", fragen=erlaeutern)
+    if taste == "e":
+        _antworte_erlaeutert(k, ort)
+    else:
+        antworte_ja_nein(k, feld, ort, ja=taste == "j", fragen=False)
+
+
+def _antworte_erlaeutert(k: Kontext, ort: Loc) -> None:
+    """Ask for the explanation at once, since people begin to type it, then for ja or nein."""
+    text = eine_zeile(k, "Erläuterung: ", erlaeuterung_in(k.an(ort)).rstrip("\n"))
+    try:
+        taste = k.terminal.taste(
+            {"j": "ja, mit dieser Erläuterung", "n": "nein, mit dieser Erläuterung", ESC: "zurück"}
+        )
+    except Abgebrochen as ende:
+        raise Unfertig(ende.signum, text) from None
+    if taste == ESC:
+        raise Zurueck
+    wert = Plain("ja" if taste == "j" else "nein")
+    k.setze(ort, als_erlaeutert(wert, text) if text.strip() else wert)
 
 
 def antworte_ja_nein(k: Kontext, feld: Feld, ort: Loc, *, ja: bool, fragen: bool) -> None:
@@ -87,7 +104,7 @@ def auswahl(k: Kontext, feld: Feld, ort: Loc, *, teil: bool) -> None:
         return
     if gewaehlt == jetzt:
         return
-    k.setze_antwort(ort, Plain(gewaehlt))
+    k.setze_antwort(ort, Plain(gewaehlt), feld.optionen[gewaehlt])
 
 
 def ankreuzen(k: Kontext, feld: Feld, ort: Loc, *, teil: bool) -> None:
@@ -156,4 +173,9 @@ def _kreuze_an(
         k.terminal.zeige("Nichts ist angekreuzt.")
         loesche_antwort(k, ganz)
     else:
-        k.setze(ganz, [k.wie_geschrieben((*ganz, z)) if isinstance(z, int) else neu(z) for z in zeilen])
+        namen = liste.namen(zeilen)
+        neue = {z: neu(z) for z in zeilen if isinstance(z, str)}
+        eigene = {z: wert[EIGENER] for z, wert in neue.items() if ist_eigener(wert)}
+        texte = [eigene.get(z, text) if isinstance(z, str) else text for z, text in zip(zeilen, namen, strict=True)]
+        werte = [k.wie_geschrieben((*ganz, z)) if isinstance(z, int) else neue[z] for z in zeilen]
+        k.setze(ganz, werte, ", ".join(texte))

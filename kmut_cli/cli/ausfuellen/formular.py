@@ -6,11 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 from kmut_cli.cli.ausfuellen import eingaben, texte
+from kmut_cli.cli.ausfuellen.anschlag import TIPPEN
 from kmut_cli.cli.ausfuellen.anzeige import umbrochen
 from kmut_cli.cli.ausfuellen.kontext import Kontext, Zurueck, andere_form, ersetzen
 from kmut_cli.cli.ausfuellen.speichern import ListeGeaendert
 from kmut_cli.cli.ausfuellen.terminal import ENTER, ESC, FETT, GELB
 from kmut_cli.cli.ausfuellen.zeilen import zeile
+from kmut_cli.documents.antwortdaten import antwort_in
 from kmut_cli.documents.antworttext import zeilen_der_antwort
 from kmut_cli.documents.eingabefeld import Feld
 from kmut_cli.findings.finding import Loc
@@ -59,17 +61,27 @@ def liste(k: Kontext, feld: Feld, ort: Loc, *, teil: bool = False) -> None:
         return
     if teil:
         k.terminal.zeige(f"{feld.beschriftung} (Liste, {'nötig' if feld.pflicht else 'freiwillig'}):", FETT)
+    beginnt = not teil and not antwort_in(k.an(ort)) and not _ankreuzen(k, ort)
     while True:
         zahl = _zeige_zeilen(k, feld, ort)
-        taste = k.terminal.taste(_tasten(zahl, teil) | _ankreuzen(k, ort))
+        tasten = _tasten(zahl, teil) | _ankreuzen(k, ort)
+        taste = TIPPEN if beginnt else k.terminal.taste(tasten, tippen=not feld.teile)
         if taste == ESC or taste == "f" or (taste == ENTER and (zahl or teil)):
             return
         try:
             _zeilenbefehl(k, feld, ort, taste, zahl)
         except Zurueck:
-            continue
+            pass
         except ListeGeaendert:
-            k.terminal.zeige("Die Liste wurde inzwischen in der Datei geändert; hier ist ihr Stand.", GELB)
+            if len(ort) > len(k.frage):
+                raise  # its number may be that of another entry now: back to the list around it
+            k.terminal.sage(
+                "Die Liste wurde inzwischen in der Datei geändert; hier ist ihr Stand.",
+                GELB,
+            )
+        if beginnt and not k.an(ort):
+            return  # nothing was entered: back to the question
+        beginnt = False
 
 
 def _tasten(zahl: int, teil: bool) -> dict[str, str]:
@@ -103,7 +115,7 @@ def _zeige_zeilen(k: Kontext, feld: Feld, ort: Loc) -> int:
 
 
 def _zeilenbefehl(k: Kontext, feld: Feld, ort: Loc, taste: str, zahl: int) -> None:
-    if taste in ("n", ENTER):
+    if taste in ("n", ENTER, TIPPEN):
         _neue_zeilen(k, feld, ort, zahl)
         return
     if taste == "k":

@@ -29,6 +29,8 @@ def waehle(terminal: Terminal, optionen: Optionen, gewaehlt: str | None = None) 
         pointer=">",
         instruction="Pfeiltasten bewegen, Enter wählt, Esc zurück",
         erase_when_done=True,
+        use_jk_keys=False,  # j is the beginning of „ja“ and no step down
+        use_emacs_keys=False,
     )
     ergebnis: str | None = _stelle(terminal, frage)
     return ergebnis
@@ -50,6 +52,8 @@ def kreuze_an(terminal: Terminal, optionen: Optionen, gewaehlt: Collection[str] 
         pointer=">",
         instruction="Pfeiltasten bewegen, Leertaste kreuzt an, a alle, Enter fertig, Esc zurück",
         erase_when_done=True,
+        use_jk_keys=False,  # j is the beginning of „ja“ and no step down
+        use_emacs_keys=False,
     )
     ergebnis: list[str] | None = _stelle(terminal, frage)
     return ergebnis

@@ -45,13 +45,13 @@ class Kontext:
         """Give what stands at a place, with and without quotes as it is written there."""
         return self.schreiber.bearbeitung.geladen.source.as_written(ort)
 
-    def setze(self, ort: Loc, wert: Any) -> None:
+    def setze(self, ort: Loc, wert: Any, anzeige: str = "") -> None:
         """Write a value; see :meth:`Schreiber.setze`."""
-        self.schreiber.setze(self.frage, ort, wert)
+        self.schreiber.setze(self.frage, ort, wert, anzeige)
 
-    def setze_antwort(self, ort: Loc, wert: Any) -> None:
+    def setze_antwort(self, ort: Loc, wert: Any, anzeige: str = "") -> None:
         """Write an answer and leave its explanation, if it has one."""
-        self.setze(ort_der_antwort(self.an(ort), ort), wert)
+        self.setze(ort_der_antwort(self.an(ort), ort), wert, anzeige)
 
     def loesche(self, ort: Loc) -> None:
         """Remove a part; see :meth:`Schreiber.loesche`."""

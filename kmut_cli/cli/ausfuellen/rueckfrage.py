@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,8 @@ from typing import Any
 
 from kmut_cli.cli.ausfuellen.retten import als_text, rette
 from kmut_cli.cli.ausfuellen.terminal import ENTER, FETT, GELB, ROT, Terminal
-from kmut_cli.source.edit import Change, Remove
+from kmut_cli.source.edit import Change, Move, Remove
+from kmut_cli.source.write import create_atomic
 from kmut_cli.workspace.bearbeitung import Bearbeitung, BearbeitungError, Konflikt
 
 
@@ -48,7 +50,8 @@ class Rueckfrage:
             self._lies_neu()  # only a mark of what is not confirmed; the answer itself is free
             return
         if any(isinstance(teil, int) for teil in konflikt.loc):
-            self._verwahre(konflikt.eigener, "Nicht gespeichert. Ihre Eingabe liegt in")
+            if konflikt.eigener is not None:
+                self._verwahre(konflikt.eigener, "Nicht gespeichert. Ihre Eingabe liegt in")
             self._lies_neu()
             raise ListeGeaendert
         self.terminal.sage("Diese Antwort wurde inzwischen auch in der Datei geändert.", GELB)
@@ -83,15 +86,28 @@ class Rueckfrage:
         Raises:
             NichtGespeichert: Not again.
         """
+        weg = not self.pfad.exists()
+        if weg:
+            meldung = f"„{self.bearbeitung.name}“ ist inzwischen verschwunden: gelöscht, umbenannt oder verschoben."
+            hilfe = "kmut kann die Datei wieder anlegen, so wie sie zuletzt gelesen oder gespeichert wurde."
         self.terminal.sage(f"Nicht gespeichert. {meldung}", ROT)
         if hilfe:
             self.terminal.sage(hilfe)
-        werte = [eins.value for eins in changes if not isinstance(eins, Remove)]
+        werte = [eins.value for eins in changes if not isinstance(eins, Remove | Move)]
         datei = self._verwahre(werte[0], "Ihre Eingabe liegt in") if werte else None
-        if self.terminal.taste({"n": "noch einmal versuchen", ENTER: "ohne Speichern zurück"}) != "n":
+        anlegen = {"a": "Datei wieder anlegen und speichern"} if weg else {}
+        taste = self.terminal.taste({**anlegen, "n": "noch einmal versuchen", ENTER: "ohne Speichern zurück"})
+        if taste == ENTER:
             raise NichtGespeichert
+        if taste == "a":
+            self._lege_an()
         if datei is not None:
             datei.unlink(missing_ok=True)
+
+    def _lege_an(self) -> None:
+        """Write the file back from memory; if that fails, the next attempt to save tells why."""
+        with contextlib.suppress(OSError), self.terminal.signale.geschuetzt():
+            create_atomic(self.pfad, self.bearbeitung.geladen.source.content)
 
     def _verwahre(self, wert: Any, satz: str) -> Path | None:
         datei = rette(wert, self.frage[-1], (self.pfad.absolute().parent, Path.home()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from kmut_cli.cli.ausfuellen.anschlag import TIPPEN
 from kmut_cli.cli.ausfuellen.anzeige import Bild, bild
 from kmut_cli.cli.ausfuellen.befunde import an_frage, neue, sage_befunde
 from kmut_cli.cli.ausfuellen.editor import editorbefehl
@@ -62,10 +63,10 @@ class Schritt:
             stand = self.ablauf.stand(self.frage)
             if zeigen:
                 self._zeige(stand, ganz=ganz)
-            taste = self.terminal.taste(self._tasten(stand))
+            taste = self.terminal.taste(self._tasten(stand), tippen=self._tippbar())
             if taste in WEGTASTEN:
                 return Weg(taste)
-            if taste in "?m":
+            if taste in ("?", "m"):
                 ganz, zeigen = ganz or taste == "m", taste == "m"
                 if taste == "?":
                     self.terminal.zeige(HILFE)
@@ -139,8 +140,8 @@ class Schritt:
                 antworte_ja_nein(k, feld, ort, ja=taste == "j", fragen=True)
             case "b":
                 self.schreiber.bestaetige(ort)
-            case "k":
-                einzeilig(k, feld, ort, teil=False)
+            case "k" | "tippen" if taste == "k" or feld.art != "texts":
+                einzeilig(k, feld, ort, teil=False, neu=taste == TIPPEN)
             case "l":
                 liste(k, feld, ort)
             case "t" if self.frage.frage.bezug is not None:
@@ -158,6 +159,14 @@ class Schritt:
                 langtext(k, feld, ort)
             case _:
                 gib_ein(k, feld, ort)
+
+    def _tippbar(self) -> bool:
+        """Whether a text may simply be typed: not where that would replace more than one line."""
+        jetzt = antwort_in(self.schreiber.an(self.frage.pfad))
+        if self.feld.art == "texts":
+            return jetzt is None or isinstance(jetzt, list)
+        kurz = jetzt is None or (isinstance(jetzt, str) and "\n" not in jetzt.rstrip("\n"))
+        return kurz and self.feld.art in ("text", "text_or_list", "date", "number")
 
     def _entfaellt(self) -> None:
         hier = self.schreiber.an(self.frage.pfad)

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from types import FrameType
 from typing import Any
 
+AUFGELEGT: int = getattr(signal, "SIGHUP", signal.SIGTERM)
+"""The signal that a terminal sends which goes; Windows has none for it."""
 _SIGNALE = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 
 
@@ -77,6 +79,11 @@ class Signale:
             nummer, self._wartend = self._wartend, None
             raise Abgebrochen(nummer)
 
+    @property
+    def wartend(self) -> Abgebrochen | None:
+        """What a signal wants that has come and not taken effect yet."""
+        return None if self._wartend is None else Abgebrochen(self._wartend)
+
     @contextlib.contextmanager
     def ohne_strg_c(self) -> Iterator[None]:
         """Leave Ctrl-C to another program that has the terminal; a handler, unlike SIG_IGN, is not inherited by it."""
@@ -87,8 +94,8 @@ class Signale:
             signal.signal(signal.SIGINT, vorher)
 
     def _empfange(self, nummer: int, _rahmen: FrameType | None) -> None:
+        self._wartend = nummer  # till it has taken effect: a key that is handled just now, or a destructor, may take it
         if self._geschuetzt:
-            self._wartend = nummer
             return
         ende = Abgebrochen(nummer)
         if not self.beende_eingabe(ende):

@@ -14,7 +14,7 @@ from kmut_cli.documents.bestaetigen import bestaetigung
 from kmut_cli.documents.meldungen import kurz
 from kmut_cli.documents.stelle import daten_an
 from kmut_cli.findings.finding import Loc
-from kmut_cli.source.edit import Append, Change, EditError, Insert, Remove, Set
+from kmut_cli.source.edit import Append, Change, EditError, Move, Remove, Set
 from kmut_cli.workspace.bearbeitung import Bearbeitung, BearbeitungError, Konflikt
 
 __all__ = ["ListeGeaendert", "NichtGespeichert", "Schreiber"]
@@ -47,20 +47,21 @@ class Schreiber:
         """Give what stands at a place."""
         return daten_an(self.daten, ort)
 
-    def setze(self, frage: tuple[str, ...], ort: Loc, wert: Any) -> None:
+    def setze(self, frage: tuple[str, ...], ort: Loc, wert: Any, anzeige: str = "") -> None:
         """Write a value; what stands in its way within the answer, such as ``{entfaellt: …}``, is replaced.
 
         Args:
             frage: Path of the question.
             ort: Place of the value, at or below the question.
             wert: Plain data.
+            anzeige: What is told to be saved; without, the value.
 
         Raises:
             NichtGespeichert: It was not written.
             ListeGeaendert: It was, but the list around it has changed.
         """
         tiefe = passt_bis(self.daten, ort, len(frage))
-        self._schreibe(frage, [self._aenderung(ort[:tiefe], umhuellt(ort[tiefe:], wert))], tiefster(wert))
+        self._schreibe(frage, [self._aenderung(ort[:tiefe], umhuellt(ort[tiefe:], wert))], anzeige or tiefster(wert))
 
     def _aenderung(self, ort: Loc, wert: Any) -> Change:
         """Add to a list what stands behind its end, so that entries which others add meanwhile do no harm."""
@@ -77,13 +78,11 @@ class Schreiber:
 
     def nach_oben(self, frage: tuple[str, ...], liste: Loc, nummer: int) -> None:
         """Let an entry change places with the one before it; else like :meth:`setze`."""
-        wert = self.bearbeitung.geladen.source.as_written((*liste, nummer))
-        umstellen: list[Change] = [Remove((*liste, nummer)), Insert((*liste, nummer - 1), wert)]
-        self._schreibe(frage, umstellen, "Reihenfolge")
+        self._schreibe(frage, [Move((*liste, nummer), nummer - 1)], "Reihenfolge")
 
     def bestaetige(self, frage: tuple[str, ...]) -> None:
         """Say that an answer that was carried over still holds."""
-        self._schreibe(frage, [], "bestätigt", was="Bestätigt")
+        self._schreibe(frage, [], "", was="Bestätigt")
 
     def _schreibe(
         self, frage: tuple[str, ...], changes: Sequence[Change], anzeige: str, was: str = "Gespeichert"
@@ -94,7 +93,7 @@ class Schreiber:
             self.terminal.sage("Die Datei wurde inzwischen auch anderswo geändert; beides ist erhalten.", GELB)
         self.gespeichert[frage] = None
         self.anzahl += 1
-        self.terminal.zeige(f"{was}: {kurz(anzeige)}", GRUEN)
+        self.terminal.zeige(f"{was}: {kurz(anzeige)}" if anzeige else f"{was}.", GRUEN)
         if any(self.an(ort) != soll for ort, soll in erwartet.items() if isinstance(soll, list)):
             raise ListeGeaendert
 

@@ -9,14 +9,15 @@ from kmut_cli.documents.eingabefeld import Feld
 from kmut_cli.documents.zustand import Zustand
 
 HILFE = """\
-Jede Antwort steht sofort in der Datei; aufhören können Sie jederzeit, auch mit Strg-C.
-  Enter, a  antworten oder die Antwort ändern     w  weiter, die Frage bleibt, wie sie ist
-  j, n      ja oder nein                          z  eine Frage zurück
-  b         die übernommene Antwort bestätigen    q  beenden
-  v         die Antwort des Vorjahres nehmen      m  lange Texte ganz zeigen
-  x         die Frage trifft nicht zu             e  eine Erläuterung zur Antwort schreiben
+Jede Antwort steht sofort in der Datei. Aufhören können Sie jederzeit.
+  Enter, a  antworten oder ändern                w  weiter, ohne zu ändern
+  j, n      ja oder nein                         z  eine Frage zurück
+  b         die übernommene Antwort bestätigen   q  beenden
+  v         die Antwort des Vorjahres nehmen     m  lange Texte ganz zeigen
+  x         die Frage trifft nicht zu            e  eine Erläuterung schreiben
   d         die Antwort löschen
-  k, l, t   als eine Zeile, als Liste, aus dem Verzeichnis der Veranstaltungen (wo es das gibt)
+  k, l, t   als eine Zeile, als Liste, aus dem Verzeichnis (wo es das gibt)
+Eine Antwort aus Text, ein Datum oder eine Zahl können Sie auch gleich tippen.
 In einer Eingabe führt Esc zurück zur Frage."""
 
 

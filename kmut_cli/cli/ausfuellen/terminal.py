@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
-from kmut_cli.cli.ausfuellen.signale import Abgebrochen, Signale, ruhige_tasten
+from kmut_cli.cli.ausfuellen.anschlag import Anschlag
+from kmut_cli.cli.ausfuellen.signale import AUFGELEGT, Abgebrochen, Signale, ruhige_tasten
 from kmut_cli.cli.fragen import kein_fenster
 from kmut_cli.findings.display import cell_len, paint, visible
 
@@ -73,10 +74,17 @@ class Terminal:
         return max(min(shutil.get_terminal_size((80, 24)).columns, 100) - 1, 20)
 
     def zeige(self, text: str = "", stil: str = "") -> None:
-        """Print lines; what would steer the terminal is made visible."""
-        for zeile in text.split("\n"):
-            print(paint(visible(zeile), stil, self.farbig and bool(stil)))
-        sys.stdout.flush()
+        """Print lines; what would steer the terminal is made visible.
+
+        Raises:
+            Abgebrochen: The terminal is gone.
+        """
+        try:
+            for zeile in text.split("\n"):
+                print(paint(visible(zeile), stil, self.farbig and bool(stil)))
+            sys.stdout.flush()
+        except OSError:
+            raise Abgebrochen(AUFGELEGT) from None
 
     def sage(self, satz: str, stil: str = "", einzug: str = "") -> None:
         """Print a sentence, broken at blanks; names of files stay whole."""
@@ -90,15 +98,16 @@ class Terminal:
         )
         self.zeige("\n".join(zeilen), stil)
 
-    def taste(self, tasten: Mapping[str, str]) -> str:
+    def taste(self, tasten: Mapping[str, str], *, tippen: bool = False) -> str:
         """Wait for one key.
 
         Args:
             tasten: Key → what it does, in the order of the footer. ``ENTER`` and ``ESC`` stand for these two; a key
                 without text works and is not shown.
+            tippen: Whether a text may simply be typed instead.
 
         Returns:
-            The key.
+            The key, or ``TIPPEN``.
 
         Raises:
             Abgebrochen: By Ctrl-C, Ctrl-D or a signal.
@@ -110,9 +119,12 @@ class Terminal:
 
         falsch: list[str] = []
         belegung = KeyBindings()
+        anschlag = Anschlag(tasten)
 
         @belegung.add("<any>")
         def _beliebig(event: Any) -> None:
+            if tippen and anschlag.nimm(event):
+                return
             zeichen = event.data.lower() if event.data.lower() in tasten else event.data
             if zeichen in tasten:
                 event.app.exit(result=zeichen)
@@ -121,7 +133,7 @@ class Terminal:
 
         for name, taste in (("enter", ENTER), ("c-j", ENTER), ("escape", ESC)):
             if taste in tasten:
-                belegung.add(name, eager=True)(_endet_mit(taste))
+                belegung.add(name, eager=True)(_endet_mit(taste, anschlag))
         bei_abbruch(belegung)
         fuss = FormattedTextControl(lambda: "\n".join([*falsch, fusszeilen(tasten, self.breite)]), show_cursor=False)
         app: Application[str] = Application(
@@ -136,24 +148,34 @@ class Terminal:
         """Run a prompt of the library to its end and give its result.
 
         Raises:
-            Abgebrochen: Instead, if a signal came while a file could not be written.
+            Abgebrochen: Instead, if a signal came before or while it ran, or the terminal is gone.
         """
         from prompt_toolkit.input.typeahead import store_typeahead
 
         self.signale.hole_nach()
-        sys.stdout.flush()
         store_typeahead(app.input, app.input.flush_keys())  # an Esc typed ahead would else wait for the next key
         self._app = app
         try:
-            return app.run(handle_sigint=False, set_exception_handler=False)
+            ergebnis = app.run(pre_run=self._beginne, handle_sigint=False, set_exception_handler=False)
+        except (EOFError, OSError):
+            raise self.signale.wartend or Abgebrochen(AUFGELEGT) from None
         finally:
             self._app = None
+        self.signale.hole_nach()  # it came while the last key was handled, which ended the prompt first
+        return ergebnis
+
+    def _beginne(self) -> None:
+        """End a prompt at its beginning if a signal came before it could take one."""
+        if ende := self.signale.wartend:
+            self._beende_eingabe(ende)
 
     def _beende_eingabe(self, ende: Abgebrochen) -> bool:
         """End a running prompt the way the library wants it, so that it puts the terminal in order."""
         app = self._app
-        if app is None or app.loop is None or app.future is None or app.future.done():
+        if app is None:
             return False
+        if app.loop is None or app.future is None or app.future.done():
+            return True  # it is about to begin, or has just ended; :meth:`stelle` takes the signal up
 
         def beende() -> None:
             if app.future is not None and not app.future.done():
@@ -173,8 +195,12 @@ def bei_abbruch(belegung: KeyBindings, *, leer: Any = True) -> None:
     belegung.add("c-d", eager=True, filter=leer)(brich_ab)
 
 
-def _endet_mit(ergebnis: str) -> Any:
-    return lambda event: event.app.exit(result=ergebnis)
+def _endet_mit(ergebnis: str, anschlag: Anschlag) -> Any:
+    def ende(event: Any) -> None:
+        if not anschlag.nimm(event):
+            event.app.exit(result=ergebnis)
+
+    return ende
 
 
 def fusszeilen(tasten: Mapping[str, str], breite: int) -> str:

@@ -6,6 +6,7 @@ import os
 
 from kmut_cli.cli.ausfuellen.editor import EditorFehler, abgeschlossen, bearbeite, editorbefehl
 from kmut_cli.cli.ausfuellen.kontext import Kontext, Zurueck, andere_form, beschriftung, eine_zeile, ersetzen
+from kmut_cli.cli.ausfuellen.steuerzeichen import ohne_steuerzeichen
 from kmut_cli.cli.ausfuellen.terminal import ENTER, GELB
 from kmut_cli.cli.ausfuellen.zeilen import mehrzeilig
 from kmut_cli.documents.antwortdaten import antwort_in
@@ -15,8 +16,8 @@ from kmut_cli.findings.finding import Loc
 from kmut_cli.source.edit import Plain
 
 
-def einzeilig(k: Kontext, feld: Feld, ort: Loc, *, teil: bool) -> None:
-    """Ask for a date, a number or a text of one line."""
+def einzeilig(k: Kontext, feld: Feld, ort: Loc, *, teil: bool, neu: bool = False) -> None:
+    """Ask for a date, a number or a text of one line; ``neu`` begins with an empty line."""
     hier = antwort_in(k.an(ort))
     bisher = hier if isinstance(hier, str) else ""
     if "\n" in bisher.rstrip("\n"):
@@ -27,7 +28,7 @@ def einzeilig(k: Kontext, feld: Feld, ort: Loc, *, teil: bool) -> None:
     text = eine_zeile(
         k,
         f"{vorne}: ",
-        bisher.rstrip("\n"),
+        "" if neu else bisher.rstrip("\n"),
         lambda eingabe: fehler_in(feld.typ, eingabe.strip(), feld.name) if eingabe.strip() else "",
         _als_datum if feld.art == "date" else lambda _eingabe: "",
     )
@@ -72,7 +73,10 @@ def _im_editor(k: Kontext, ort: Loc, befehl: list[str], bisher: str) -> None:
         entwurf.verwirf()
         k.terminal.sage("Nichts geändert. (Kam der Editor gleich zurück? Dann fehlt ihm eine Angabe wie --wait.)")
         return
-    k.setze(ort, entwurf.text)
+    text = ohne_steuerzeichen(entwurf.text)
+    if text != entwurf.text:
+        k.terminal.sage("Unsichtbare Steuerzeichen im Text sind entfernt.", GELB)
+    k.setze(ort, text)
     entwurf.verwirf()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from kmut_cli.cli.ausfuellen.signale import Abgebrochen
+from kmut_cli.cli.ausfuellen.steuerzeichen import ohne_steuerzeichen
 from kmut_cli.cli.ausfuellen.terminal import Terminal, bei_abbruch
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def zeile(
 
     sitzung: PromptSession[str] = PromptSession(
         message=frage,
-        key_bindings=_belegung(("escape",)),
+        key_bindings=_belegung(("escape",), einzeilig=True),
         validator=_pruefer(Validator, pruefe),
         validate_while_typing=False,
         rprompt=lambda: nebenbei(sitzung.default_buffer.text),
@@ -71,24 +72,39 @@ def mehrzeilig(terminal: Terminal, vorgabe: str = "") -> str | None:
     """
     from prompt_toolkit import PromptSession
 
-    terminal.zeige("Enter beginnt eine neue Zeile. Fertig: erst Esc, dann Enter. Zurück ohne Änderung: zweimal Esc.")
+    terminal.sage("Enter beginnt eine neue Zeile. Fertig: erst Esc, dann Enter. Zurück ohne Änderung: zweimal Esc.")
     sitzung: PromptSession[str] = PromptSession(
-        message="", key_bindings=_belegung(("escape", "escape")), multiline=True, prompt_continuation=""
+        message="",
+        key_bindings=_belegung(("escape", "escape"), einzeilig=False),
+        multiline=True,
+        prompt_continuation="",
     )
     return _lies(terminal, sitzung, vorgabe)
 
 
-def _belegung(zurueck: tuple[str, ...]) -> Any:
+def _belegung(zurueck: tuple[str, ...], *, einzeilig: bool) -> Any:
     from prompt_toolkit.application import get_app
     from prompt_toolkit.filters import Condition
     from prompt_toolkit.key_binding import KeyBindings
+    from prompt_toolkit.keys import Keys
 
     belegung = KeyBindings()
     belegung.add(*zurueck, eager=True)(lambda event: event.app.exit(result=None))
     for taste in ("c-r", "c-s", "f4"):
         belegung.add(taste, eager=True)(lambda event: None)  # search and other modes of the library speak English
+    belegung.add(Keys.BracketedPaste, eager=True)(_fuege_zeile_ein if einzeilig else _fuege_ein)
     bei_abbruch(belegung, leer=Condition(lambda: not get_app().current_buffer.text))
     return belegung
+
+
+def _fuege_ein(event: Any) -> None:
+    """Take what is pasted, without what no file may hold."""
+    event.current_buffer.insert_text(ohne_steuerzeichen(event.data))
+
+
+def _fuege_zeile_ein(event: Any) -> None:
+    """Take what is pasted into one line: line ends become blanks."""
+    event.current_buffer.insert_text(" ".join(ohne_steuerzeichen(event.data).split("\n")).strip())
 
 
 def _pruefer(basis: Any, pruefe: Callable[[str], str]) -> Any:
@@ -111,4 +127,4 @@ def _lies(terminal: Terminal, sitzung: PromptSession[str], vorgabe: str) -> str 
     except Abgebrochen as ende:
         text = sitzung.default_buffer.text
         raise Unfertig(ende.signum, "" if text == vorgabe else text) from None
-    return text
+    return text if text is None else ohne_steuerzeichen(text)

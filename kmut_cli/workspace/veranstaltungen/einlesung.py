@@ -11,6 +11,8 @@ from kmut_cli.workspace.veranstaltungen.eintrag import Eintrag
 
 HOECHSTENS = 5000
 """Entries of one import; more is a mistake, or a series without an end."""
+AUS_ANDEREN_JAHREN = "aus anderen Jahren"
+"""Why something was left out when one year was asked for."""
 
 # Words in categories and titles of columns, the longer first: „Netzwerktreffen“ is no mere „Treffen“.
 _ARTWORTE = (

@@ -12,7 +12,10 @@ from kmut_cli.documents.validieren import validiere
 from kmut_cli.documents.veranstaltungen_2026 import Veranstaltung
 from kmut_cli.documents.veranstaltungsauswahl import Merkmal, merkmal
 from kmut_cli.documents.zustand import ist_leer
+from kmut_cli.source.changes import checked
+from kmut_cli.source.edit import EditError
 from kmut_cli.source.emit import Plain
+from kmut_cli.workspace.veranstaltungen.schreibweisen import normiert
 
 FELDER = tuple(teile(Veranstaltung))
 _OHNE_ANFUEHRUNG = frozenset({"datum", "uhrzeit", "art", "teilnehmende", "rolle"})
@@ -58,9 +61,13 @@ def eintrag(daten: Mapping[str, Any], zeile: int = 0) -> Eintrag:
         zeile: Line that they come from.
 
     Raises:
-        EintragError: Date or title are missing, or a value does not fit.
+        EintragError: Date or title are missing, a value does not fit, or a text holds what no file may hold.
     """
     voll = {name: _rein(daten[name], name) for name in FELDER if not ist_leer(daten.get(name))}
+    try:
+        checked(voll)
+    except EditError as unerlaubt:
+        raise EintragError([unerlaubt.message]) from None
     ergebnis = validiere(Veranstaltung, voll)
     fehler = [
         meldung(eins.art, eins.wert, eins.kontext, str(eins.ort[0]) if eins.ort else "", []) for eins in ergebnis.fehler
@@ -80,6 +87,8 @@ def _rein(wert: Any, name: str) -> Any:
     text = str(wert).strip().replace("\r\n", "\n").replace("\r", "\n")
     if name != "notiz":
         text = " ".join(text.split())
+    if name == "datum":
+        text = normiert(text)
     return Plain(text) if name in _OHNE_ANFUEHRUNG else text
 
 

@@ -13,7 +13,14 @@ from typing import Any
 
 from kmut_cli.documents.datum import JAHR_BIS, JAHR_VON, Datum
 from kmut_cli.documents.zeitraum import Zeitraum
-from kmut_cli.workspace.veranstaltungen.einlesung import HOECHSTENS, EinleseError, Einlesung, Zeilenfehler, art_aus
+from kmut_cli.workspace.veranstaltungen.einlesung import (
+    AUS_ANDEREN_JAHREN,
+    HOECHSTENS,
+    EinleseError,
+    Einlesung,
+    Zeilenfehler,
+    art_aus,
+)
 from kmut_cli.workspace.veranstaltungen.eintrag import EintragError, eintrag
 from kmut_cli.workspace.veranstaltungen.kodierung import entschluessle, zeilen
 
@@ -128,16 +135,34 @@ def _lies_gruppe(einlesung: Einlesung, gruppe: _Gruppe, zonen: str, spanne: tupl
             mangel = next((grund for teil in kalender.walk("VEVENT") if (grund := _mangel(teil))), "")
         if not mangel:
             noch = HOECHSTENS - len(einlesung.eintraege)
-            termine = _termine(recurring_ical_events.of(kalender), stuecke, spanne, noch)
+            einziger = _einziger(kalender, stuecke)
+            if einziger is None:
+                termine = _termine(recurring_ical_events.of(kalender), stuecke, spanne, noch)
+            elif _beruehrt(einziger, spanne):
+                termine = [einziger]
     except Exception:  # the libraries raise whatever their code meets in a broken file
         mangel = "Seine Angaben sind beschädigt."
     if mangel:
         einlesung.fehler.append(Zeilenfehler(gruppe.zeile, f"Der Termin ist nicht lesbar: {mangel}"))
+    elif not termine and spanne[0].year > JAHR_VON:
+        einlesung.ausgelassen[AUS_ANDEREN_JAHREN] += 1
     for termin in termine:
         _uebernimm(einlesung, termin, gruppe.zeile)
     if len(einlesung.eintraege) > HOECHSTENS:
         text = f"Der Kalender ergibt mehr als {HOECHSTENS} Termine."
         raise EinleseError(text, "Nennen Sie mit --year das Jahr, das Sie brauchen.")
+
+
+def _einziger(kalender: Any, text: str) -> Any:
+    """Give the event of an appointment that has but one date, so that no series needs to be worked out."""
+    teile = kalender.walk("VEVENT")
+    return teile[0] if len(teile) == 1 and "DURATION" not in teile[0] and not _SERIE.search(text) else None
+
+
+def _beruehrt(termin: Any, spanne: tuple[date, date]) -> bool:
+    """Whether any of a date lies in a span."""
+    beginn, letzter = _ortszeit(termin["DTSTART"].dt), _letzter(termin)
+    return beginn.date() < spanne[1] and letzter.date() >= spanne[0]
 
 
 def _termine(serie: Any, text: str, spanne: tuple[date, date], hoechstens: int) -> list[Any]:
@@ -205,16 +230,26 @@ def _uebernimm(einlesung: Einlesung, termin: Any, zeile: int) -> None:
 
 
 def _zeiten(termin: Any) -> dict[str, str]:
-    """Give date and time of one date; the end of a whole day is the day after it."""
-    von, bis = termin["DTSTART"].dt, termin["DTEND"].dt
-    ganztags = not isinstance(von, datetime)
-    beginn, ende = _ortszeit(von), max(_ortszeit(bis), _ortszeit(von))
-    letzter = ende - timedelta(seconds=1) if ende > beginn else ende
-    datum = str(Zeitraum(_datum(beginn), _datum(letzter)))
-    if ganztags:
+    """Give date and time of one date; what lasts from midnight to midnight takes whole days and has no time."""
+    beginn, ende = _ortszeit(termin["DTSTART"].dt), _ende(termin)
+    datum = str(Zeitraum(_datum(beginn), _datum(_letzter(termin))))
+    ganztags = not isinstance(termin["DTSTART"].dt, datetime)
+    if ganztags or (f"{beginn:%H:%M}" == "00:00" and f"{ende:%H:%M}" == "00:00"):
         return {"datum": datum}
     dauer = f"–{ende:%H:%M}" if ende > beginn else ""
     return {"datum": datum, "uhrzeit": f"{beginn:%H:%M}{dauer}"}
+
+
+def _ende(termin: Any) -> datetime:
+    """Give the end of a date, by a clock in Germany; the end of a whole day is the day after it."""
+    beginn = _ortszeit(termin["DTSTART"].dt)
+    return max(_ortszeit(termin["DTEND"].dt), beginn) if "DTEND" in termin else beginn
+
+
+def _letzter(termin: Any) -> datetime:
+    """Give a moment of the last day of a date."""
+    beginn, ende = _ortszeit(termin["DTSTART"].dt), _ende(termin)
+    return ende - timedelta(seconds=1) if ende > beginn else ende
 
 
 def _datum(tag: datetime) -> Datum:

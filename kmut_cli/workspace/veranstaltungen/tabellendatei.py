@@ -16,23 +16,31 @@ from kmut_cli.documents.option import Option
 from kmut_cli.documents.veranstaltungsart import Rolle
 from kmut_cli.documents.vorschlag import als_schluessel
 from kmut_cli.documents.zeitraum import Zeitraum
-from kmut_cli.workspace.veranstaltungen.einlesung import HOECHSTENS, EinleseError, Einlesung, Zeilenfehler, art_aus
+from kmut_cli.workspace.veranstaltungen.einlesung import (
+    AUS_ANDEREN_JAHREN,
+    HOECHSTENS,
+    EinleseError,
+    Einlesung,
+    Zeilenfehler,
+    art_aus,
+)
 from kmut_cli.workspace.veranstaltungen.eintrag import EintragError, eintrag
 from kmut_cli.workspace.veranstaltungen.kodierung import entschluessle, zeilen
+from kmut_cli.workspace.veranstaltungen.schreibweisen import normiert
 
 # What a column may be called, written as a key; the first of each is how `kmut log list --format csv` calls it.
 SPALTEN: dict[str, tuple[str, ...]] = {
-    "datum": ("datum", "tag", "termin", "zeitraum", "wann"),
-    "beginn": ("beginn", "beginnt_am", "beginndatum", "startdatum", "start", "anfang", "von"),
-    "ende": ("ende", "endet_am", "enddatum", "bis"),
-    "uhrzeit": ("uhrzeit", "zeit"),
-    "beginn_um": ("beginnt_um", "beginnzeit", "startzeit", "uhrzeit_von", "von_uhr"),
-    "ende_um": ("endet_um", "endzeit", "uhrzeit_bis", "bis_uhr"),
-    "ganztags": ("ganztaegiges_ereignis", "ganztagesereignis", "ganztaegig", "ganztags"),
-    "privat": ("privat",),
-    "ort": ("ort", "veranstaltungsort", "wo"),
-    "titel": ("titel", "betreff", "bezeichnung", "thema", "veranstaltung", "was"),
-    "art": ("art", "kategorien", "kategorie", "typ"),
+    "datum": ("datum", "tag", "termin", "zeitraum", "wann", "date"),
+    "beginn": ("beginn", "beginnt_am", "beginndatum", "startdatum", "start", "anfang", "von", "start_date"),
+    "ende": ("ende", "endet_am", "enddatum", "bis", "end_date"),
+    "uhrzeit": ("uhrzeit", "zeit", "time"),
+    "beginn_um": ("beginnt_um", "beginnzeit", "startzeit", "uhrzeit_von", "von_uhr", "start_time"),
+    "ende_um": ("endet_um", "endzeit", "uhrzeit_bis", "bis_uhr", "end_time"),
+    "ganztags": ("ganztaegiges_ereignis", "ganztagesereignis", "ganztaegig", "ganztags", "all_day_event"),
+    "privat": ("privat", "private"),
+    "ort": ("ort", "veranstaltungsort", "wo", "location"),
+    "titel": ("titel", "betreff", "bezeichnung", "thema", "veranstaltung", "was", "subject", "title"),
+    "art": ("art", "kategorien", "kategorie", "typ", "categories"),
     "partner": ("partner", "projektpartner", "kooperationspartner", "beteiligte"),
     "zielgruppen": ("zielgruppen", "zielgruppe"),
     "teilnehmende": ("teilnehmende", "teilnehmer", "teilnehmerzahl", "anzahl_teilnehmende", "anzahl", "personen"),
@@ -42,8 +50,12 @@ SPALTEN: dict[str, tuple[str, ...]] = {
 }
 _FELD = {name: feld for feld, namen in SPALTEN.items() for name in namen}
 _LISTEN = ("partner", "zielgruppen")
-_JA = frozenset({"ein", "ja", "wahr", "true", "x", "1"})
+_JA = frozenset({"ein", "ja", "wahr", "true", "yes", "x", "1"})
 _SEKUNDEN = re.compile(r"([0-9]{1,2}:[0-9]{2}):[0-9]{2}")
+_ZWOELF_STUNDEN = re.compile(r"(?i)([0-9]{1,2}):([0-9]{2})(?::[0-9]{2})?[ \u00a0\u202f]*([ap])\.?m\.?")
+_TAG_MIT_ZEIT = re.compile(r"(.*[0-9])(?:[ ]+|T)([0-9]{1,2}:[0-9]{2}):[0-9]{2}")  # as Excel writes a cell of a date
+_TRENNER = re.compile(r'"?sep=(.)"?\s*')  # by which Excel says how the columns are separated
+_MITTERNACHT = ("0:00", "00:00")
 _FORMEL = re.compile(r"^'(?=\s*[=+\-@]|\s|')")
 
 
@@ -77,6 +89,8 @@ def lies_tabelle(inhalt: bytes, jahr: int | None) -> Einlesung:
             continue
         if jahr is None or (eins.wert.datum is not None and eins.wert.datum.im_jahr(jahr)):
             einlesung.eintraege.append(eins)
+        else:
+            einlesung.ausgelassen[AUS_ANDEREN_JAHREN] += 1
     return einlesung
 
 
@@ -88,26 +102,32 @@ def _zeilen(text: str, einlesung: Einlesung) -> Iterator[_Zeile]:
     try:
         for werte in leser:
             beginn, davor = davor + 1, leser.line_num
-            if not any(wert.strip() for wert in werte):
+            if not any(wert.strip() for wert in werte) or (felder is None and _ist_trennerzeile(text, beginn)):
                 continue
             if felder is None:
                 felder = _felder(werte, einlesung)
             elif len(werte) > len(felder) and any(wert.strip() for wert in werte[len(felder) :]):
-                text = (
+                grund = (
                     f"Die Zeile hat {len(werte)} Spalten, die Überschrift nur {len(felder)}; fehlen Anführungszeichen?"
                 )
-                einlesung.fehler.append(Zeilenfehler(beginn, text))
+                einlesung.fehler.append(Zeilenfehler(beginn, grund))
             else:
                 yield _Zeile(beginn, {name: _FORMEL.sub("", w) for name, w in zip(felder, werte, strict=False) if name})
     except csv.Error:
-        text = "Ab hier stimmen die Anführungszeichen nicht; der Rest der Tabelle ist nicht lesbar."
-        einlesung.fehler.append(Zeilenfehler(davor + 1, text))
+        grund = "Ab hier stimmen die Anführungszeichen nicht; der Rest der Tabelle ist nicht lesbar."
+        einlesung.fehler.append(Zeilenfehler(davor + 1, grund))
+
+
+def _ist_trennerzeile(text: str, nummer: int) -> bool:
+    return _TRENNER.fullmatch(zeilen(text)[nummer - 1]) is not None
 
 
 def _trenner(text: str) -> str:
-    """Give the sign that separates the columns: the most frequent one in the headings."""
-    kopf = re.sub(r'"[^"]*"', "", next((zeile for zeile in zeilen(text) if zeile.strip()), ""))
-    return max(";,\t", key=kopf.count)
+    """Give the sign that separates the columns: named by the first line, else the most frequent in the headings."""
+    erste = next((zeile for zeile in zeilen(text) if zeile.strip()), "")
+    genannt = _TRENNER.fullmatch(erste)
+    kopf = re.sub(r'"[^"]*"', "", erste)
+    return genannt[1] if genannt and genannt[1] in ";,\t|" else max(";,\t", key=kopf.count)
 
 
 def _felder(ueberschriften: Sequence[str], einlesung: Einlesung) -> list[str]:
@@ -151,14 +171,34 @@ def _daten(werte: Mapping[str, str], einlesung: Einlesung) -> dict[str, object]:
 
 
 def _zeiten(werte: Mapping[str, str], datum: str, uhrzeit: str) -> dict[str, str]:
-    """Join beginning and end; Outlook's whole day ends at midnight of the next one."""
-    ganztags = werte.get("ganztags", "").strip().lower() in _JA
-    von_um, bis_um = (_SEKUNDEN.sub(r"\1", werte.get(name, "").strip()) for name in ("beginn_um", "ende_um"))
-    beginn, ende = datum or werte.get("beginn", "").strip(), werte.get("ende", "").strip()
+    """Join beginning and end; a whole day, as Outlook writes it, ends at midnight of the next one and has no time."""
+    beginn, zeit_im_beginn = _tag_und_zeit(datum or werte.get("beginn", ""))
+    ende, zeit_im_ende = _tag_und_zeit(werte.get("ende", ""))
+    von_um = _zeit(werte.get("beginn_um", "")) or zeit_im_beginn
+    bis_um = _zeit(werte.get("ende_um", "")) or zeit_im_ende
+    ganztags = werte.get("ganztags", "").strip().lower() in _JA or (
+        von_um in _MITTERNACHT and bis_um in (*_MITTERNACHT, "")
+    )
     if not uhrzeit and not ganztags and von_um:
         uhrzeit = f"{von_um}–{bis_um}" if bis_um and bis_um != von_um else von_um
-    mitternacht = bis_um in ("0:00", "00:00") and (ganztags or von_um != bis_um)
-    return {"datum": _spanne(beginn, ende, mitternacht), "uhrzeit": _SEKUNDEN.sub(r"\1", uhrzeit)}
+    mitternacht = bis_um in _MITTERNACHT and (ganztags or von_um != bis_um)
+    return {"datum": _spanne(beginn, ende, mitternacht), "uhrzeit": _zeit(uhrzeit)}
+
+
+def _tag_und_zeit(text: str) -> tuple[str, str]:
+    """Split a cell of day and time; midnight stands there for no time."""
+    treffer = _TAG_MIT_ZEIT.fullmatch(text.strip())
+    if treffer is None:
+        return normiert(text.strip()), ""
+    return normiert(treffer[1]), "" if treffer[2] in _MITTERNACHT else treffer[2]
+
+
+def _zeit(text: str) -> str:
+    """Give a time without seconds and by the clock of 24 hours."""
+    ohne = _ZWOELF_STUNDEN.sub(
+        lambda t: f"{int(t[1]) % 12 + (12 if t[3].lower() == 'p' else 0):02}:{t[2]}", text.strip()
+    )
+    return _SEKUNDEN.sub(r"\1", ohne)
 
 
 def _spanne(beginn: str, ende: str, mitternacht: bool) -> str:

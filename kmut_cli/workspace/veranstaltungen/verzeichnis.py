@@ -21,6 +21,7 @@ from kmut_cli.source.write import create_atomic
 from kmut_cli.workspace.bearbeitung import Bearbeitung, BearbeitungError, als_satz
 from kmut_cli.workspace.mappe import Mappen
 from kmut_cli.workspace.quellen import Quellen
+from kmut_cli.workspace.veranstaltungen.abgleich import noch_nicht_da
 from kmut_cli.workspace.veranstaltungen.eintrag import Eintrag
 from kmut_cli.workspace.wege import von_hier
 
@@ -92,8 +93,7 @@ class Verzeichnis:
     @property
     def eintraege(self) -> list[Veranstaltung]:
         """What is right in it."""
-        dokument = self._datei.geladen.dokument if self._datei else None
-        return list(dokument.eintraege or []) if isinstance(dokument, Veranstaltungen) else []
+        return _eintraege(self._datei.geladen) if self._datei else []
 
     @property
     def fehler(self) -> int:
@@ -101,24 +101,34 @@ class Verzeichnis:
         findings = self._datei.geladen.findings if self._datei else ()
         return sum(finding.severity is Severity.ERROR for finding in findings)
 
-    def trage_ein(self, neue: Iterable[Eintrag]) -> None:
+    def trage_ein(self, neue: Iterable[Eintrag], *, auch_doppelt: bool = True) -> list[Eintrag]:
         """Write entries where their dates belong; all of them at once, or none.
+
+        Args:
+            neue: The entries.
+            auch_doppelt: Whether those are written too that the file holds already at the moment of writing.
+
+        Returns:
+            What was written, in the order of the dates.
 
         Raises:
             BearbeitungError: It cannot be written; the file is as it was.
         """
         sortiert = sorted(neue, key=lambda eins: _folge(eins.daten))
         if self._datei is None and self._lege_an(sortiert):
-            return
+            return sortiert
+        eingetragen: list[Eintrag] = []
 
         def aenderungen(stand: Geladen) -> list[Change]:
             # Somebody may have saved the file meanwhile: the places are looked up in what is there now.
             self._pruefe_art(stand)
             daten = stand.source.data
-            return _aenderungen(daten.get(EINTRAEGE[0]) if isinstance(daten, dict) else None, sortiert)
+            eingetragen[:] = sortiert if auch_doppelt else noch_nicht_da(sortiert, _eintraege(stand))
+            return _aenderungen(daten.get(EINTRAEGE[0]) if isinstance(daten, dict) else None, eingetragen)
 
         assert self._datei is not None  # it was there, or it came up before it could be made
         self._datei.schreibe_auf_neuestem(aenderungen)
+        return eingetragen
 
     def _lege_an(self, sortiert: Sequence[Eintrag]) -> bool:
         """Make the file; False if it came up meanwhile, then it is opened and as it was."""
@@ -144,6 +154,11 @@ class Verzeichnis:
             raise BearbeitungError(f"„{self.name}“ hat in Zeile {eins.line} einen Fehler: {eins.message}", eins.help)
         text = f"„{self.name}“ ist kein Verzeichnis von Veranstaltungen."
         raise BearbeitungError(text, "Dort müsste als erste Angabe stehen: dokument: veranstaltungen")
+
+
+def _eintraege(stand: Geladen) -> list[Veranstaltung]:
+    dokument = stand.dokument
+    return list(dokument.eintraege or []) if isinstance(dokument, Veranstaltungen) else []
 
 
 def _aenderungen(vorhanden: Any, sortiert: Sequence[Eintrag]) -> list[Change]:

@@ -137,13 +137,21 @@ class Sitzung:
             self._status = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
         return self._status
 
+    def lege_auf(self) -> int:
+        """Close the window; gives the exit status."""
+        os.close(self.fd)
+        self.fd = -1
+        self._status = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+        return self._status
+
     def schliesse(self) -> None:
         """End it whatever it is doing."""
         if self._status is None:
             with contextlib.suppress(ProcessLookupError):
                 self.sende(signal.SIGKILL)
             self.ende()
-        os.close(self.fd)
+        if self.fd >= 0:
+            os.close(self.fd)
 
 
 def _im_kind(args: list[str], cwd: Path, umgebung: dict[str, str], zeilen: int) -> NoReturn:

@@ -58,7 +58,7 @@ def test_gleiche_antwort_geaendert_die_eigene_gilt(fuelle: Fuelle, datei: Path) 
 
 
 def test_liste_waehrend_eines_eintrags_geaendert(fuelle: Fuelle, datei: Path) -> None:
-    s = fuelle("--section", "1.1").warte("Frage 1 von 1").tippe(ENTER).warte("neuer").tippe("n").warte("Name")
+    s = fuelle("--section", "1.1").warte("Frage 1 von 1").tippe(ENTER).warte("Name")
     s.tippe("Erika" + ENTER).warte("Gespeichert: Erika").warte("Qualifizierung")
     jetzt = datei.read_text("utf-8")
     datei.write_text(jetzt.replace("    - name: Erika", "    - name: Ali\n    - name: Erika"), "utf-8")
@@ -85,13 +85,49 @@ def test_datei_ist_kein_yaml_mehr(fuelle: Fuelle, datei: Path) -> None:
 def test_datei_ist_weg(fuelle: Fuelle, datei: Path) -> None:
     s = bei_der_zeile(fuelle)
     datei.unlink()
-    s.tippe("eigenes" + ENTER).warte("Nicht gespeichert. „bericht.yaml“ gibt es nicht").warte("ohne Speichern zurück")
+    s.tippe("eigenes" + ENTER).warte("„bericht.yaml“ ist inzwischen verschwunden").warte("ohne Speichern zurück")
     eigenes = gerettet(s, "Ihre Eingabe liegt in")
     assert eigenes.read_text("utf-8") == "eigenes"
     eigenes.unlink()
-    s.tippe(ENTER).warte("Frage 3 von 3").tippe("q")
-    assert s.ende() == 0
+    s.tippe(ENTER).warte("Frage 3 von 3").tippe("q").warte("ist nicht mehr da")
+    assert s.ende() == 1
+    assert "Noch im Dokument" not in s.seither
     assert not datei.exists()
+
+
+def test_verschwundene_datei_wieder_anlegen(fuelle: Fuelle, datei: Path) -> None:
+    s = bei_der_zeile(fuelle)
+    datei.unlink()
+    s.tippe("eigenes" + ENTER).warte("[a] Datei wieder anlegen").tippe("a").warte("Gespeichert: eigenes")
+    assert s.ende() == 0
+    assert datei.read_text("utf-8") == BERICHT + ANGABE.replace("von anderswo", "eigenes")
+
+
+ZIELE = """\
+aufgaben:
+  handlungskonzept:
+    ziele:
+      - ziel: Eins   # das erste
+      - {ziel: Zwei, massnahmen: [{massnahme: Kurs}]}  # strittig
+"""
+
+
+def test_fremdes_ziel_waehrend_einer_inneren_liste(fuelle: Fuelle, datei: Path) -> None:
+    s = fuelle("--section", "2.2", "--all", inhalt=BERICHT + ZIELE).warte("Frage 1 von 11").tippe("w" * 6)
+    s.warte("Frage 7 von 11").tippe(ENTER).warte("fertig").tippe("b").warte("Welcher").tippe("2" + ENTER).warte("Nr.")
+    s.tippe(ENTER).warte("Ziel").tippe(ENTER).warte("Maßnahmen (Liste").warte("fertig").tippe("n").warte("Maßnahme")
+    fremd = BERICHT + ZIELE.replace("      - ziel: Eins", "      - ziel: Neu\n      - ziel: Eins")
+    datei.write_text(fremd, "utf-8")
+    s.tippe("Plan" + ENTER).warte("Liste wurde inzwischen").warte("1. Ziel: Neu").warte("3. Ziel: Zwei").warte("fertig")
+    gerettet(s, "Ihre Eingabe liegt in").unlink()
+    assert datei.read_text("utf-8") == fremd
+
+
+def test_nach_oben_nimmt_den_eintrag_wie_er_ist(fuelle: Fuelle, datei: Path) -> None:
+    s = fuelle("--section", "2.2", "--all", inhalt=BERICHT + ZIELE).warte("Frage 1 von 11").tippe("w" * 6)
+    s.warte("Frage 7 von 11").tippe(ENTER).warte("fertig").tippe("h").warte("1. Ziel: Zwei")
+    erste, zweite = ZIELE.splitlines(True)[-2:]
+    assert datei.read_text("utf-8") == BERICHT + ZIELE.replace(erste + zweite, zweite + erste)
 
 
 def test_datentraeger_voll(fuelle: Fuelle, datei: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from kmut_cli.documents.uebernahme import fingerabdruck
 from tests.cli.conftest import Kmut
-from tests.cli.fill.conftest import BERICHT, ENTER, WURZEL, Fuelle
+from tests.cli.fill.conftest import BERICHT, ENTER, WURZEL, Fuelle, Sitzung
 
 UEBERNOMMEN = (
     BERICHT
@@ -72,7 +72,7 @@ def test_nichts_offen(fuelle: Fuelle) -> None:
 def test_bestaetigen_mit_einer_taste(fuelle: Fuelle, datei: Path) -> None:
     s = fuelle("--section", "1.2", inhalt=UEBERNOMMEN).warte("Frage 1 von 2").warte("noch nicht bestätigt")
     assert "Diese Antwort ist aus 2024/bericht.yaml übernommen" in s.bild
-    s.tippe("b").warte("Bestätigt").warte("Frage 2 von 2")
+    s.tippe("b").warte("Bestätigt.").warte("Frage 2 von 2")
     zeilen = [zeile for zeile in UEBERNOMMEN.splitlines(True) if "zuordnung: " not in zeile or "'" in zeile]
     assert datei.read_text("utf-8") == "".join(zeilen)
     s.tippe("n").warte("Erläuterung").tippe(ENTER)
@@ -116,7 +116,7 @@ def test_strg_c_bei_der_frage(fuelle: Fuelle, datei: Path, taste: str, status: i
 
 
 def test_strg_c_mitten_in_einem_eintrag_behaelt_seine_teile(fuelle: Fuelle, datei: Path) -> None:
-    s = fuelle("--section", "1.1").warte("Frage 1 von 1").tippe(ENTER).warte("neuer").tippe("n").warte("Name")
+    s = fuelle("--section", "1.1").warte("Frage 1 von 1").tippe(ENTER).warte("Name")
     s.tippe("Erika Beispiel" + ENTER).warte("Gespeichert: Erika").warte("Qualifizierung").tippe("M. A.\x03")
     s.warte("Der angefangene Text liegt in:").warte("Weiter geht es")
     entwurf = s.seither.split("liegt in: ")[1].split()[0]
@@ -195,3 +195,45 @@ def test_einfuhr_bleibt_schlank() -> None:
     """The libraries of the terminal are imported by fill alone, and only when it asks."""
     code = "import sys, kmut_cli.cli.fill; sys.exit('prompt_toolkit' in sys.modules or 'questionary' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=WURZEL, check=False).returncode == 0
+
+
+@pytest.mark.parametrize("taste", ["m", "a", "w"])
+@pytest.mark.parametrize("signum", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_signal_waehrend_eine_taste_wirkt(fuelle: Fuelle, taste: str, signum: signal.Signals) -> None:
+    for _ in range(4):
+        s = fuelle("--section", "2.1,2.2").warte("Frage 1 von 16").tippe(taste)
+        s.sende(signum)
+        assert s.ende() == 128 + signum
+        assert "Abgebrochen" in s.seither
+
+
+@pytest.mark.parametrize("wo", ["bei der Frage", "in der Zeile"])
+def test_fenster_geschlossen(fuelle: Fuelle, datei: Path, wo: str) -> None:
+    s = fuelle("--section", "2.3").warte("Frage 1 von 3")
+    if wo == "in der Zeile":
+        s.tippe("k").warte("Antwort: ").tippe("angefangener Text").warte("Text")
+    assert s.lege_auf() == 128 + signal.SIGHUP
+    gerettet = [eine.read_text("utf-8") for eine in datei.parent.parent.glob("kmut-angefangen-*.txt")]
+    assert gerettet == (["angefangener Text"] if wo == "in der Zeile" else [])
+
+
+def test_verzeichnis_und_stammdaten_haben_keine_fragen(fuelle: Fuelle, datei: Path) -> None:
+    datei.with_name("kmut.yaml").write_text("kommune: {name: Landkreis Musterland}\n", "utf-8")
+    s = fuelle(inhalt="dokument: veranstaltungen\neintraege: []\n").warte("kmut log add")
+    assert s.ende() == 2
+    s = Sitzung("kmut.yaml", cwd=datei.parent).warte("enthält Stammdaten")
+    assert s.ende() == 2
+    s.schliesse()
+
+
+def test_abschnitt_der_nicht_zutrifft(fuelle: Fuelle) -> None:
+    stadt = BERICHT.replace("typ: landkreis", "typ: kreisfreie_stadt")
+    s = fuelle("--section", "2.9", "--all", inhalt=stadt).warte("Abschnitt 2.9 betrifft Ihre Kommune nicht")
+    assert s.ende() == 0
+
+
+def test_steuerzeichen_werden_entfernt(fuelle: Fuelle, datei: Path) -> None:
+    s = fuelle("--section", "2.3").warte("Frage 1 von 3").tippe("k").warte("Antwort: ")
+    s.tippe("\x1b[200~\x1b[31mrot\x1b[0m\x07 und\rweiter\x1b[201~").warte("weiter").tippe(ENTER)
+    s.warte("Gespeichert: rot und weiter").warte("Frage 2 von 3")
+    assert "optimierungsansaetze: rot und weiter\n" in datei.read_text("utf-8")
