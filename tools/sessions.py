@@ -13,8 +13,8 @@ def _frage(nummer: int, von: int, taste: str) -> Eingabe:
 
 
 def _zeile(nummer: int, von: int, text: str) -> list[Eingabe]:
-    """A text on one line."""
-    return [_frage(nummer, von, "k"), ("Antwort:", text + ENTER)]
+    """A text, simply typed; Enter follows when it stands there."""
+    return [_frage(nummer, von, text), (text[-10:], ENTER)]
 
 
 def _ja_nein(nummer: int, von: int, taste: str) -> list[Eingabe]:
