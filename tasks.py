@@ -69,7 +69,8 @@ def demo(_: list[str]) -> int:
 def test(extra: list[str]) -> int:
     """Führt die Tests aus; was folgt, geht an pytest (tasks.py test -k word)."""
     os.environ.setdefault("KMUT_KILLS", "200")  # how often `kmut fill` is killed to see that nothing is lost
-    return run(["python", "-m", "pytest", "--numprocesses=auto", *extra])
+    workers = 2 * (os.cpu_count() or 1)  # many tests wait for a terminal or a watched folder
+    return run(["python", "-m", "pytest", f"--numprocesses={workers}", *extra])
 
 
 def lint(_: list[str]) -> int:
