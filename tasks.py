@@ -70,7 +70,7 @@ def test(extra: list[str]) -> int:
     """Führt die Tests aus; was folgt, geht an pytest (tasks.py test -k word)."""
     os.environ.setdefault("KMUT_KILLS", "200")  # how often `kmut fill` is killed to see that nothing is lost
     workers = 2 * (os.cpu_count() or 1)  # many tests wait for a terminal or a watched folder
-    return run(["python", "-m", "pytest", f"--numprocesses={workers}", *extra])
+    return run(["python", "-m", "pytest", f"--numprocesses={workers}", "--dist=worksteal", *extra])
 
 
 def lint(_: list[str]) -> int:

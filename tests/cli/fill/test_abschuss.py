@@ -9,11 +9,15 @@ import signal
 import time
 from pathlib import Path
 
+import pytest
+
 from kmut_cli.source.reader import read_source
 from tests.cli.fill.conftest import ENTER, Sitzung
 
 # `tasks.py` sets 200; without, the tests stay short.
 ABSCHUESSE = int(os.environ.get("KMUT_KILLS", "20"))
+REIHEN = 4
+"""Series that run beside each other where tests do."""
 FRAGEN = ("optimierungsansaetze", "beispiele", "probleme")
 VORLAGE = (
     "\ufeff# Bericht; die Umlaute äöü bleiben\r\ndokument: taetigkeitsbericht\r\ngliederung: '2020'\r\n"
@@ -38,18 +42,19 @@ def gelesen(datei: Path) -> list[str]:
     return [source.data["aufgaben"]["buendelung"][name] for name in FRAGEN]
 
 
-def test_abgeschossen_beim_schreiben(tmp_path: Path) -> None:
+@pytest.mark.parametrize("reihe", range(REIHEN))
+def test_abgeschossen_beim_schreiben(tmp_path: Path, reihe: int) -> None:
     """A question follows the last answer, so that the program still runs whenever it is killed.
 
     How long writing takes differs by machine: the pause before the kill begins with what the first answer needed. It
     grows when the kill came too early and shrinks when it came too late, and so stays around the moment of writing.
     """
-    zufall = random.Random(20260101)
+    zufall = random.Random(20260101 + reihe)
     datei = tmp_path / "bericht.yaml"
     antworten = ["Beginn0", "Beginn1", "Beginn2"]
     datei.write_bytes(inhalt(antworten))
     pause, vorher, nachher = 0.0, 0, 0
-    for lauf in range(ABSCHUESSE):
+    for lauf in range(ABSCHUESSE // REIHEN):
         neu = [f"Lauf{lauf}Nr{nummer}" for nummer in range(3)]
         letzte = zufall.randrange(1, 3) if not lauf else zufall.randrange(3)
         s = Sitzung("bericht.yaml", "--all", "--section", "2.3,2.4", cwd=tmp_path).warte("Frage 1 von 6")
@@ -75,5 +80,6 @@ def test_abgeschossen_beim_schreiben(tmp_path: Path) -> None:
         nachher, vorher = nachher + geschrieben, vorher + (not geschrieben)
         pause *= 0.8 if geschrieben else 1.25
         antworten = danach
-    assert vorher, "mancher Abschuss kommt vor dem Schreiben"
-    assert nachher, "mancher Abschuss kommt danach"
+    if ABSCHUESSE // REIHEN >= 50:  # of a few, all may come on one side
+        assert vorher, "mancher Abschuss kommt vor dem Schreiben"
+        assert nachher, "mancher Abschuss kommt danach"
