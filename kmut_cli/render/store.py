@@ -42,7 +42,7 @@ class Blocks:
 
 def too_large() -> TemplateFault:
     """Give the fault of a template that prints more than :data:`MAX_OUTPUT`."""
-    return TemplateFault("Mit dieser Vorlage würde die Ausgabe größer als 20 MB.", SLOW_HELP)
+    return TemplateFault(f"Mit dieser Vorlage würde die Ausgabe größer als {MAX_OUTPUT // 1_000_000} MB.", SLOW_HELP)
 
 
 @dataclass(slots=True)
