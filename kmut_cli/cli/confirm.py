@@ -80,7 +80,7 @@ def _oeffne(name: str) -> list[Bearbeitung]:
             bearbeitung = Bearbeitung(eine.pfad, eine.name)
         except BearbeitungError as fehler:
             if eine.name == name:
-                raise EigeneMeldung(f"{fehler.message} {fehler.help}".strip()) from None
+                raise EigeneMeldung(str(fehler)) from None
             print(f"Übergangen: {fehler.message}", file=sys.stderr)
             continue
         if bearbeitung.geladen.dokument is None and eine.name == name:
@@ -135,7 +135,7 @@ def _schreibe(eine: Bearbeitung, changes: Sequence[Change]) -> None:
     try:
         eine.schreibe(changes)
     except BearbeitungError as fehler:
-        raise EigeneMeldung(f"{fehler.message} {fehler.help}".strip()) from None
+        raise EigeneMeldung(str(fehler)) from None
     except Konflikt:
         raise EigeneMeldung(f"„{eine.name}“ wurde gerade anderswo geändert. Wiederholen Sie den Befehl.") from None
 

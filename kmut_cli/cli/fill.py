@@ -45,7 +45,7 @@ def fill(datei: Name, section: Abschnitte = None, alle: Alle = False) -> None:
     try:
         bearbeitung = Bearbeitung(pfad, datei)
     except BearbeitungError as fehler:
-        raise EigeneMeldung(f"{fehler.message} {fehler.help}".strip()) from None
+        raise EigeneMeldung(str(fehler)) from None
     if pfad.name == MAPPE:
         raise EigeneMeldung(
             f"„{datei}“ enthält Stammdaten; darin gibt es keine Fragen. Ändern Sie die Angaben mit einem Editor."

@@ -90,7 +90,7 @@ def add(
         if not verzeichnis.trage_ein([neuer], auch_doppelt=gewollt):
             raise EigeneMeldung(_SCHON_DA.format(one_line(verzeichnis.name)))
     except BearbeitungError as fehler:
-        raise EigeneMeldung(f"{fehler.message} {fehler.help}".strip()) from None
+        raise EigeneMeldung(str(fehler)) from None
     from kmut_cli.workspace.veranstaltungen.eintrag import in_einer_zeile
 
     print(f"{'Angelegt' if neu_angelegt else 'Eingetragen in'}: {one_line(verzeichnis.name)}")

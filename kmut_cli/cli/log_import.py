@@ -103,7 +103,7 @@ def import_(
             return
         eingetragen = verzeichnis.trage_ein(neue, auch_doppelt=False)
     except BearbeitungError as fehler:
-        raise EigeneMeldung(f"{fehler.message} {fehler.help}".strip()) from None
+        raise EigeneMeldung(str(fehler)) from None
     if len(eingetragen) < len(neue):
         offen = f"; {len(neue) - len(eingetragen)} inzwischen von anderer Seite eingetragen{offen}"
     print(f"Eingetragen in {one_line(verzeichnis.name)}: {_termine(len(eingetragen))}{offen}")
@@ -172,7 +172,7 @@ def _lies(name: str, jahr: int | None) -> Einlesung:
 
         return lies_kalender(inhalt, jahr, date.today())
     except EinleseError as fehler:
-        raise EigeneMeldung(f"„{name}“: {fehler.message} {fehler.help}".strip()) from None
+        raise EigeneMeldung(f"„{name}“: {fehler}") from None
 
 
 def _vorschau(datei: str, einlesung: Einlesung, abgleich: Abgleich) -> Iterator[str]:

@@ -73,7 +73,7 @@ def list_(
     try:
         verzeichnis = finde(file)
     except BearbeitungError as fehler:
-        raise EigeneMeldung(f"{fehler.message} {fehler.help}".strip()) from None
+        raise EigeneMeldung(str(fehler)) from None
     if not verzeichnis.vorhanden:
         text = f"„{verzeichnis.name}“ gibt es noch nicht. Legen Sie es mit „kmut log add“ an."
         raise EigeneMeldung(text)
@@ -112,17 +112,12 @@ def lies_tag(option: str, text: str) -> date:
     Raises:
         EigeneMeldung: It is none.
     """
-    from pydantic_core import PydanticCustomError
-
-    from kmut_cli.documents.datum import Datum
+    from kmut_cli.documents import datum
 
     try:
-        datum = Datum.lies(text)
-    except PydanticCustomError:
-        datum = None
-    if datum is None or datum.tag is None:
-        raise EigeneMeldung(f"{option} erwartet einen Tag wie 16.04.2015 oder 2015-04-16, nicht „{text}“.")
-    return datum.fruehestens
+        return datum.lies_tag(text)
+    except ValueError:
+        raise EigeneMeldung(f"{option} erwartet einen Tag wie 16.04.2015 oder 2015-04-16, nicht „{text}“.") from None
 
 
 def _kommt(eintrag: Veranstaltung, stichtag: date | None) -> dict[str, bool]:

@@ -152,7 +152,7 @@ def _melde_frist(tag: date | None, entwurf: Entwurf, art: str, bestand: Bestand,
 def _grund(fehler: BearbeitungError | Konflikt, name: str, eintrag: str) -> str:
     """Say why the deadline was not noted, and how to note it by hand."""
     if isinstance(fehler, BearbeitungError):
-        return f"{fehler.message} {fehler.help}".strip()
+        return str(fehler)
     da = isinstance(fehler.fremder, str)
     jetzt = f"„{name}“ wurde gerade anderswo geändert" + (f"; dort steht jetzt {fehler.fremder}" if da else "")
     return f"{jetzt}. Stimmt das nicht, tragen Sie die Frist selbst ein, unter {eintrag}"

@@ -7,22 +7,18 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, TypeAlias
 
+from kmut_cli.findings.error import MitHilfe
 from kmut_cli.findings.finding import Loc, dotted
 from kmut_cli.source.decode import FORBIDDEN, describe
 
 
-class EditError(Exception):
+class EditError(MitHilfe):
     """A change that cannot be made safely.
 
     Attributes:
         message: What is in the way, German.
         help: What to do instead, German; may be empty.
     """
-
-    def __init__(self, message: str, help: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.help = help
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from kmut_cli.documents.geruest_mappe import stammdaten_geruest
 from kmut_cli.documents.registry import arten, dokumenttyp
 from kmut_cli.documents.schema import schema_dateiname, schema_text
 from kmut_cli.documents.schema_stammdaten import DATEINAME, stammdatenschema_text
+from kmut_cli.findings.error import MitHilfe
 from kmut_cli.render.vorlagen import mitgeliefert
 from kmut_cli.source.oserror import grund
 from kmut_cli.source.write import create_atomic
@@ -43,7 +44,7 @@ class NeueDatei:
     inhalt: bytes
 
 
-class AnlegenFehler(Exception):
+class AnlegenFehler(MitHilfe):
     """A folder cannot be set up, or not to its end.
 
     Attributes:
@@ -54,9 +55,7 @@ class AnlegenFehler(Exception):
 
     def __init__(self, message: str, help: str, geschrieben: Sequence[Path] = ()) -> None:
         """Keep message, help and what was written."""
-        super().__init__(message)
-        self.message = message
-        self.help = help
+        super().__init__(message, help)
         self.geschrieben = tuple(geschrieben)
 
 

@@ -11,6 +11,7 @@ from kmut_cli.documents.felder import bekannte_schluessel
 from kmut_cli.documents.laden import Geladen, lade, lade_als
 from kmut_cli.documents.modell import Modell
 from kmut_cli.documents.stammdaten import Stammdaten
+from kmut_cli.findings.error import MitHilfe
 from kmut_cli.findings.finding import Finding, Loc
 from kmut_cli.source.edit import Change, EditError, edit, refuse_broken
 from kmut_cli.source.lock import locked
@@ -27,7 +28,7 @@ __all__ = ["Bearbeitung", "BearbeitungError", "Konflikt"]
 _VERSUCHE = 10  # of writing while another program writes the same file
 
 
-class BearbeitungError(Exception):
+class BearbeitungError(MitHilfe):
     """A file cannot be read, changed or written; on the disk it is as it was.
 
     Attributes:
@@ -37,9 +38,7 @@ class BearbeitungError(Exception):
     """
 
     def __init__(self, message: str, help: str = "", inhalt: bytes | None = None) -> None:
-        super().__init__(message)
-        self.message = message
-        self.help = help
+        super().__init__(message, help)
         self.inhalt = inhalt
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from typing import Any
 
 from kmut_cli.documents.stammdaten import FRISTEN
 from kmut_cli.findings.finding import Loc
 from kmut_cli.rules.frist_und_jahr import FRIST
+from kmut_cli.source.changes import MISSING, value_at
 from kmut_cli.source.reader import Source
 from kmut_cli.workspace.dateien import MAPPE
 from kmut_cli.workspace.jahresstand import Zeile
@@ -69,7 +69,11 @@ def nachtraege(zeilen: Sequence[Zeile], mappen: Mappen) -> Iterator[Nachtrag]:
         source = mappe.source if mappe is not None else None
         datei = source.path if source is not None else von_hier(wurzel / MAPPE)
         jahre = sorted({eine.jahr for eine in gruppe if eine.jahr is not None}, reverse=True)
-        begonnen = [jahr for jahr in jahre if source is not None and _wert(source, (FRISTEN, art, str(jahr)))[0]]
+        begonnen = [
+            jahr
+            for jahr in jahre
+            if source is not None and value_at(source.data, (FRISTEN, art, str(jahr))) is not MISSING
+        ]
         for jahr in begonnen:
             assert source is not None  # a year stands in it
             ort = source.finding(FRIST, (FRISTEN, art, str(jahr)), "", key=True)
@@ -81,11 +85,11 @@ def nachtraege(zeilen: Sequence[Zeile], mappen: Mappen) -> Iterator[Nachtrag]:
 
 def _stelle(source: Source | None, art: str, jahre: Sequence[int]) -> tuple[Wo, int, tuple[str, ...]]:
     """Find the deepest of ``fristen`` and the kind that is there already; what is missing goes below it."""
-    if source is None or not _wert(source, (FRISTEN,))[0]:
+    if source is None or value_at(source.data, (FRISTEN,)) is MISSING:
         wo = Wo.NEUE_DATEI if source is None else Wo.AM_ENDE
         return wo, 0, (f"{FRISTEN}:", f"  {art}:", *(_eintrag(4, jahr) for jahr in jahre))
-    ort: Loc = (FRISTEN, art) if _wert(source, (FRISTEN, art))[0] else (FRISTEN,)
-    stelle, wert = source.finding(FRIST, ort, "", key=True), _wert(source, ort)[1]
+    ort: Loc = (FRISTEN, art) if value_at(source.data, (FRISTEN, art)) is not MISSING else (FRISTEN,)
+    stelle, wert = source.finding(FRIST, ort, "", key=True), value_at(source.data, ort)
     dahinter = stelle.source_line[stelle.end_column - 1 :].lstrip(" :")
     if dahinter.startswith("{"):
         eintraege = ", ".join(_eintrag(0, jahr) for jahr in jahre)
@@ -97,16 +101,6 @@ def _stelle(source: Source | None, art: str, jahre: Sequence[int]) -> tuple[Wo, 
     if len(ort) == 2:
         return Wo.DARUNTER, stelle.line, tuple(_eintrag(rand, jahr) for jahr in jahre)
     return Wo.DARUNTER, stelle.line, (f"{' ' * rand}{art}:", *(_eintrag(rand + 2, jahr) for jahr in jahre))
-
-
-def _wert(source: Source, ort: Loc) -> tuple[bool, Any]:
-    """Whether there is something at a place, and what."""
-    hier: Any = source.data
-    for teil in ort:
-        if not isinstance(hier, dict) or teil not in hier:
-            return False, None
-        hier = hier[teil]
-    return True, hier
 
 
 def _eintrag(rand: int, jahr: int) -> str:

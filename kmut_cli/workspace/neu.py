@@ -24,10 +24,9 @@ from kmut_cli.source.oserror import grund
 from kmut_cli.source.reader import read_source
 from kmut_cli.source.write import create_atomic
 from kmut_cli.workspace.bestand import Bestand, Vorhanden
+from kmut_cli.workspace.dateien import ENDUNGEN
 from kmut_cli.workspace.vorlaeufer import JAHR, NeuError, vorlaeufer
 from kmut_cli.workspace.wege import im_befehl
-
-_ENDUNGEN = (".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +148,7 @@ def _ziel(wunsch: Wunsch, jahr: int | None, bestand: Bestand) -> Path:
     if wunsch.ziel is not None:
         ziel = bestand.hier / wunsch.ziel
         ziel = ziel / dateiname if ziel.is_dir() else ziel
-        if ziel.suffix.lower() not in _ENDUNGEN:
+        if ziel.suffix.lower() not in ENDUNGEN:
             raise NeuError(
                 f"--out „{wunsch.ziel}“ braucht die Endung .yaml, oder nennen Sie einen Ordner, den es gibt."
             )

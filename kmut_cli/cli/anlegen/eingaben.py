@@ -7,7 +7,7 @@ from datetime import date
 
 from pydantic_core import PydanticCustomError
 
-from kmut_cli.documents.datum import JAHR_BIS, JAHR_VON, Datum
+from kmut_cli.documents.datum import JAHR_BIS, JAHR_VON, lies_tag
 
 
 def lies_frist(text: str) -> date:
@@ -17,14 +17,11 @@ def lies_frist(text: str) -> date:
         ValueError: It is none; the message is German and says what to write.
     """
     try:
-        datum = Datum.lies(text.strip())
+        return lies_tag(text)
     except PydanticCustomError as fehler:
         if fehler.type == "datum_kalender":
             raise ValueError("Diesen Tag gibt es im Kalender nicht.") from None
-        datum = None
-    if datum is None or datum.tag is None:
-        raise ValueError("Das ist kein Tag. Schreiben Sie ihn so: 31.03.2027 oder 2027-03-31.")
-    return datum.fruehestens
+        raise ValueError("Das ist kein Tag. Schreiben Sie ihn so: 31.03.2027 oder 2027-03-31.") from None
 
 
 def lies_jahr(text: str) -> int:

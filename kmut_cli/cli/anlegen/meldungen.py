@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import re
-import shlex
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -13,6 +10,7 @@ from kmut_cli.workspace.anlegen import CI, NeueDatei, dokumentweg
 from kmut_cli.workspace.dateien import MAPPE
 from kmut_cli.workspace.fristen import BERICHT
 from kmut_cli.workspace.mappe import Mappen
+from kmut_cli.workspace.wege import im_befehl
 
 
 def zeige_vorhandene(ordner: Path, dateien: Sequence[NeueDatei], neue: Sequence[NeueDatei]) -> None:
@@ -49,8 +47,8 @@ def zeige_ende(ordner: Path, neue: Sequence[NeueDatei], jahr: int, *, probe: boo
         print("Das war eine Probe: Angelegt ist nichts.")
         return
     print("\nAls Nächstes:")
-    print(f"  kmut fill {in_der_shell(ordner / dokumentweg(BERICHT, jahr))}")
-    print("  kmut check" if ordner == Path() else f"  kmut check {in_der_shell(ordner)}")
+    print(f"  kmut fill {im_befehl(ordner / dokumentweg(BERICHT, jahr))}")
+    print("  kmut check" if ordner == Path() else f"  kmut check {im_befehl(ordner)}")
 
 
 def _repo_darueber(ordner: Path) -> Path | None:
@@ -58,14 +56,6 @@ def _repo_darueber(ordner: Path) -> Path | None:
     if (ordner / ".git").exists():
         return None
     return next((eins for eins in ordner.resolve().parents if (eins / ".git").exists()), None)
-
-
-def in_der_shell(pfad: Path) -> str:
-    """Write a path the way it is typed behind a command."""
-    text = str(pfad)
-    if re.fullmatch(r"[\w./\\:~-]+", text):
-        return text
-    return f'"{text}"' if not re.search(r'["$`\\!]', text) or os.name == "nt" else shlex.quote(text)
 
 
 def abbruch(message: str, help: str, geschrieben: Sequence[Path]) -> str:

@@ -77,7 +77,7 @@ class Rueckfrage:
         try:
             self.bearbeitung.lies_neu()
         except BearbeitungError as fehler:
-            self.terminal.sage(f"{fehler.message} {fehler.help}", ROT)
+            self.terminal.sage(str(fehler), ROT)
             raise NichtGespeichert from None
 
     def gescheitert(self, changes: Sequence[Change], meldung: str, hilfe: str) -> None:

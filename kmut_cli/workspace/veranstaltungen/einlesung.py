@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kmut_cli.documents.veranstaltungsart import Veranstaltungsart
 from kmut_cli.documents.vorschlag import als_schluessel
+from kmut_cli.findings.error import MitHilfe
 from kmut_cli.workspace.veranstaltungen.eintrag import Eintrag
 
 HOECHSTENS = 5000
@@ -26,18 +27,13 @@ _ARTWORTE = (
 )  # fmt: skip
 
 
-class EinleseError(Exception):
+class EinleseError(MitHilfe):
     """A file of which nothing can be read.
 
     Attributes:
         message: What is wrong, German.
         help: What to do, German; may be empty.
     """
-
-    def __init__(self, message: str, help: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.help = help
 
 
 @dataclass(frozen=True, slots=True)
