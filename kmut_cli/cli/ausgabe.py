@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from kmut_cli import __version__
-from kmut_cli.cli.deutsch import Befehl, EigeneMeldung
+from kmut_cli.cli.deutsch import Befehl, Befehlsgruppe, EigeneMeldung
 from kmut_cli.cli.vervollstaendigung import auswahl, dokumente
 from kmut_cli.findings.finding import Finding, Severity
 from kmut_cli.findings.formats import FORMATS, formatter
@@ -41,6 +41,23 @@ def befehl_aus(funktion: Any, name: str) -> Any:
     """Make a Typer command of a function; its docstring is the help page."""
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     app.command(name, cls=Befehl)(funktion)
+    return typer.main.get_command(app)
+
+
+def gruppe_aus(gruppe: type[Befehlsgruppe], hilfe: str) -> Any:
+    """Make a command that has commands of its own; without one of them it shows its help page.
+
+    Args:
+        gruppe: Names the commands.
+        hilfe: What the help page says.
+    """
+
+    def zeige(ctx: typer.Context) -> None:
+        if ctx.invoked_subcommand is None:
+            print(ctx.get_help())
+
+    app = typer.Typer(cls=gruppe, add_completion=False, rich_markup_mode=None)
+    app.callback(invoke_without_command=True, help=hilfe)(zeige)
     return typer.main.get_command(app)
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar
 
 import typer
 
+from kmut_cli.cli.ausgabe import gruppe_aus
 from kmut_cli.cli.deutsch import Befehlsgruppe
 
 Verzeichnisdatei = Annotated[
@@ -30,12 +31,4 @@ class Gruppe(Befehlsgruppe):
 
 def befehl(name: str) -> Any:
     """Give the group."""
-    app = typer.Typer(cls=Gruppe, add_completion=False, rich_markup_mode=None)
-    app.callback(invoke_without_command=True)(_gruppe)
-    return typer.main.get_command(app)
-
-
-def _gruppe(ctx: typer.Context) -> None:
-    """Führt das Verzeichnis der Termine und Veranstaltungen, veranstaltungen.yaml."""
-    if ctx.invoked_subcommand is None:
-        print(ctx.get_help())
+    return gruppe_aus(Gruppe, "Führt das Verzeichnis der Termine und Veranstaltungen, veranstaltungen.yaml.")

@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar
 
 import typer
 
-from kmut_cli.cli.ausgabe import befehl_aus, pruefe_auswahl, schreibe
+from kmut_cli.cli.ausgabe import befehl_aus, gruppe_aus, pruefe_auswahl, schreibe
 from kmut_cli.cli.deutsch import Befehlsgruppe
 from kmut_cli.cli.gliederungswahl import Art, waehle
 from kmut_cli.cli.vervollstaendigung import auswahl
@@ -57,12 +57,4 @@ def befehl(name: str) -> Any:
     """Give the group, or its command ``copy``."""
     if name == "copy":
         return befehl_aus(copy, name)
-    app = typer.Typer(cls=Gruppe, add_completion=False, rich_markup_mode=None)
-    app.callback(invoke_without_command=True)(_gruppe)
-    return typer.main.get_command(app)
-
-
-def _gruppe(ctx: typer.Context) -> None:
-    """Beginnt eigene Vorlagen."""
-    if ctx.invoked_subcommand is None:
-        print(ctx.get_help())
+    return gruppe_aus(Gruppe, "Beginnt eigene Vorlagen.")
