@@ -11,168 +11,120 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from word_parts import package_parts
+from word_parts import Look, package_parts
+from word_tables import form_table, paper_head
+from word_text import command, each, explanation, head, line, question, when
 
 from kmut_cli.render.word.package import packed
 from kmut_cli.render.word.xml import Element, element, paragraph, parse, run, value
 
 _FOLDER = Path(__file__).resolve().parent.parent / "templates" / "docx"
-_FORM_COLUMNS = (3500, 5570)  # twips, 9070 between the margins
-_CHAPTER_FILL, _HINT_FILL = "D9D9D9", "F2F2F2"  # of the official form of 2026
-_EXPLANATION = (
-    "So funktioniert diese Vorlage (diese Zeilen erscheinen nicht im fertigen Dokument):",
-    "Was in doppelten geschweiften Klammern steht, wird durch den Inhalt ersetzt; Schrift und Abstände bestimmt die"
-    " Formatvorlage des Absatzes und kann in Word frei geändert werden.",
-    "Kleine graue Zeilen sind Schleifen und Bedingungen; Anfang und Ende gehören immer in einen eigenen Absatz oder"
-    " eine eigene Tabellenzeile.",
-    "dokument: titel, untertitel, jahr_bezeichnung, jahr, kommune, ags, entwurf, stammdaten, kapitel, art, gliederung",
-    "kapitel: nummer, titel, abschnitte – abschnitt: nummer, titel, hinweis, anlage, fragen – frage: wortlaut, hinweis,"
-    " offen, pfad",
-    "frage|antwort setzt die ganze Antwort ein: Text, Kästchen, Tabellen. Der Platzhalter steht allein in seinem"
-    " Absatz. text|markdown macht dasselbe mit einem Text in Markdown, etwa abschnitt.hinweis|markdown.",
-    "Aussehen der Antworten: Formatvorlagen Antwort, Antwort Liste, Antwort Tabelle, Antwort Überschrift 1 bis 6 …",
-)
-
-
-def _line(style: str, text: str) -> Element:
-    return paragraph([value("w:pStyle", style)], [run(text)])
-
-
-def _command(tag: str) -> Element:
-    return _line("Vorlagenbefehl", f"{{%p {tag} %}}")
-
-
-def _when(condition: str, *content: Element) -> list[Element]:
-    return [_command(f"if {condition}"), *content, _command("endif")]
-
-
-def _each(loop: str, *content: Element) -> list[Element]:
-    return [_command(f"for {loop}"), *content, _command("endfor")]
-
-
-def _head() -> list[Element]:
-    """Explanation for staff, then the compact title block."""
-    return [
-        *(_line("Vorlagenbefehl", f"{{#p {text} #}}") for text in _EXPLANATION),
-        _line("Title", "{{ dokument.titel }}"),
-        *_each("zeile in dokument.untertitel", _line("Subtitle", "{{ zeile }}")),
-        *_when("dokument.kommune", _line("Kommune", "{{ dokument.kommune }}")),
-        *_when("dokument.jahr", _line("Stammdaten", "{{ dokument.jahr_bezeichnung }}:\t{{ dokument.jahr }}")),
-        *_when("dokument.ags", _line("Stammdaten", "AGS:\t{{ dokument.ags }}")),
-        *_each("bezeichnung, wert in dokument.stammdaten", _line("Stammdaten", "{{ bezeichnung }}:\t{{ wert }}")),
-    ]
+_HINT = "{{ frage.hinweis }}"
+_REPORT = Look(numbered=True, headings=((28, 360), (24, 280), (22, 200)), above_question=160)
+_FORM = Look()
+_TEXT = Look(headings=((28, 320), (24, 240), (21, 200)), above_question=160)
+_TABLES = Look(headings=((28, 320), (24, 240), (21, 200)), above_question=160, table_text=17)
+_PAPER = Look(headings=((22, 240), (21, 200), (20, 160)), above_question=160)
 
 
 def _report() -> list[Element]:
-    question = [
-        _line("Frage", "{{ frage.wortlaut }}"),
-        *_when("frage.hinweis", _line("Hinweis", "{{ frage.hinweis }}")),
-        _line("Antwort", "{{ frage|antwort }}"),
+    """Chapters, sections and questions, each numbered by Word as the outline numbers them."""
+    asked = [
+        # Without a chapter above it a section is of the first level: headings must not leave one out.
+        *when("frage.wortlaut and kapitel.titel", question(3)),
+        *when("frage.wortlaut and not kapitel.titel", question(2)),
+        *when("frage.hinweis", line("Hinweis", _HINT)),
+        line("Antwort", "{{ frage|antwort }}"),
     ]
     section = [
-        # Without a chapter above it a section is of the first level: headings must not leave one out.
-        _command("if kapitel.titel"),
-        _line("Heading2", "{{ abschnitt.titel }}"),
-        _command("else"),
-        _line("Heading1", "{{ abschnitt.titel }}"),
-        _command("endif"),
-        *_when("abschnitt.hinweis", _line("Hinweis", "{{ abschnitt.hinweis|markdown }}")),
-        *_when("abschnitt.anlage", _line("Anlage", "Anlage: {{ abschnitt.anlage }}")),
-        *_each("frage in abschnitt.fragen", *question),
+        command("if kapitel.titel"),
+        line("Heading2", "{{ abschnitt.titel }}"),
+        command("else"),
+        line("Heading1", "{{ abschnitt.titel }}"),
+        command("endif"),
+        *_section_notes(),
+        *each("frage in abschnitt.fragen", *asked),
     ]
     chapter = [
-        *_when("kapitel.titel", _line("Heading1", "{{ kapitel.titel }}")),
-        *_each("abschnitt in kapitel.abschnitte", *section),
+        *when("kapitel.titel", line("Heading1", "{{ kapitel.titel }}")),
+        *each("abschnitt in kapitel.abschnitte", *section),
     ]
-    return [*_head(), *_each("kapitel in dokument.kapitel", *chapter)]
+    return [*head(), *each("kapitel in dokument.kapitel", *chapter)]
 
 
-def _cell(content: list[Element], width: int, *, span: int = 1, fill: str = "") -> Element:
-    properties = element("w:tcPr", None, element("w:tcW", {"w:w": str(width), "w:type": "dxa"}))
-    if span > 1:
-        properties.append(value("w:gridSpan", span))
-    if fill:
-        properties.append(element("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": fill}))
-    return element("w:tc", None, properties, *content)
-
-
-def _wide(content: list[Element], fill: str = "", *, header: bool = False) -> Element:
-    row = element("w:tr")
-    if header:
-        row.append(element("w:trPr", None, element("w:cantSplit"), element("w:tblHeader")))
-    row.append(_cell(content, sum(_FORM_COLUMNS), span=2, fill=fill))
-    return row
-
-
-def _row_command(tag: str) -> Element:
-    return _wide([_line("Vorlagenbefehl", f"{{%tr {tag} %}}")])
-
-
-def _form_table() -> Element:
-    """One section: its title repeats on the next page, hint and last question take both columns.
-
-    In the official form the last question of each section asks for an explanation in one wide cell, and
-    the wide cell of the first section has no question beside its title.
-    """
-    left, right = _FORM_COLUMNS
-    hint = _when("frage.hinweis", _line("Hinweis", "{{ frage.hinweis }}"))
-    answer = _line("Antwort", "{{ frage|antwort }}")
-    beside = element(
-        "w:tr",
-        None,
-        _cell([_line("Frage", "{{ frage.wortlaut }}"), *hint], left),
-        _cell([_line("Antwort", "{{ frage|antwort }}")], right),
-    )
-    wording = _when("frage.wortlaut != abschnitt.titel", _line("Frage", "{{ frage.wortlaut }}"))
-    below = _wide([*wording, *(_when("frage.hinweis", _line("Hinweis", "{{ frage.hinweis }}"))), answer])
-    properties = parse(
-        '<w:tblPr><w:tblW w:w="9070" w:type="dxa"/><w:tblBorders>'
-        + "".join(
-            f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="7F7F7F"/>'
-            for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-        )
-        + '</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="60" w:type="dxa"/>'
-        '<w:bottom w:w="60" w:type="dxa"/></w:tblCellMar>'
-        '<w:tblLook w:val="0020" w:firstRow="1" w:noHBand="1" w:noVBand="1"/>'
-        '<w:tblCaption w:val="{{ abschnitt.titel }}"/></w:tblPr>'
-    )
-    grid = element("w:tblGrid", None, *(element("w:gridCol", {"w:w": str(width)}) for width in _FORM_COLUMNS))
-    attachment = _wide([_line("Anlage", "Anlage: {{ abschnitt.anlage }}")])
-    rows = [
-        _wide([_line("Heading1", "{{ abschnitt.titel }}")], _CHAPTER_FILL, header=True),
-        _row_command("if abschnitt.hinweis"),
-        _wide([_line("Hinweis", "{{ abschnitt.hinweis|markdown }}")], _HINT_FILL),
-        _row_command("endif"),
-        _row_command("for frage in abschnitt.fragen"),
-        _row_command("if not loop.last"),
-        beside,
-        _row_command("else"),
-        below,
-        _row_command("endif"),
-        _row_command("endfor"),
-        _row_command("if abschnitt.anlage"),
-        attachment,
-        _row_command("endif"),
+def _section_notes() -> list[Element]:
+    return [
+        *when("abschnitt.hinweis", line("Hinweis", "{{ abschnitt.hinweis|markdown }}")),
+        *when("abschnitt.anlage", line("Anlage", "Anlage: {{ abschnitt.anlage }}")),
     ]
-    return element("w:tbl", None, properties, grid, *rows)
 
 
 def _form() -> list[Element]:
-    chapter = _each("abschnitt in kapitel.abschnitte", _line("Tabellenabstand", ""), _form_table())
-    return [*_head(), *_each("kapitel in dokument.kapitel", *chapter), _line("Tabellenabstand", "")]
+    chapter = each("abschnitt in kapitel.abschnitte", line("Tabellenabstand", ""), form_table())
+    return [*head(), *each("kapitel in dokument.kapitel", *chapter), line("Tabellenabstand", "")]
 
 
 def _log() -> list[Element]:
     """The log of appointments: its one table under the title of its section."""
     section = [
-        _line("Heading1", "{{ abschnitt.titel }}"),
-        *_each(
+        line("Heading1", "{{ abschnitt.titel }}"),
+        *each(
             "frage in abschnitt.fragen",
-            *_when("frage.wortlaut != abschnitt.titel", _line("Frage", "{{ frage.wortlaut }}")),
-            _line("Antwort", "{{ frage|antwort }}"),
+            *when("frage.wortlaut != abschnitt.titel", question(2)),
+            line("Antwort", "{{ frage|antwort }}"),
         ),
     ]
-    return [*_head(), *_each("kapitel in dokument.kapitel", *_each("abschnitt in kapitel.abschnitte", *section))]
+    return [*head(), *each("kapitel in dokument.kapitel", *each("abschnitt in kapitel.abschnitte", *section))]
+
+
+def _chapters() -> list[Element]:
+    """Any document: what has no title gives no heading, and what stands below it moves up a level.
+
+    A title that only repeats the one above it is printed once. Sections are numbered within a chapter; where there is
+    none, their number only says how many came before.
+    """
+    own = "frage.wortlaut and frage.wortlaut not in (abschnitt.titel, kapitel.titel)"
+    asked = [
+        command(f"set gefragt = {own}"),
+        *when("gefragt and kapitel.titel and betitelt", line("Heading3", "{{ frage.wortlaut }}")),
+        *when(
+            "gefragt and (kapitel.titel or betitelt) and not (kapitel.titel and betitelt)",
+            line("Heading2", "{{ frage.wortlaut }}"),
+        ),
+        *when("gefragt and not kapitel.titel and not betitelt", line("Heading1", "{{ frage.wortlaut }}")),
+        *when("frage.hinweis", line("Hinweis", _HINT)),
+        line("Antwort", "{{ frage|antwort }}"),
+    ]
+    section = [
+        command("set betitelt = abschnitt.titel and abschnitt.titel != kapitel.titel"),
+        *when("betitelt and kapitel.titel", line("Heading2", _numbered("abschnitt"))),
+        *when("betitelt and not kapitel.titel", line("Heading1", "{{ abschnitt.titel }}")),
+        *_section_notes(),
+        *each("frage in abschnitt.fragen", *asked),
+    ]
+    chapter = [
+        *when("kapitel.titel", line("Heading1", _numbered("kapitel"))),
+        *each("abschnitt in kapitel.abschnitte", *section),
+    ]
+    return each("kapitel in dokument.kapitel", *chapter)
+
+
+def _numbered(name: str) -> str:
+    return f"{{% if {name}.nummer %}}{{{{ {name}.nummer }}}} {{% endif %}}{{{{ {name}.titel }}}}"
+
+
+def _paper() -> list[Element]:
+    """A paper for a committee; below its head it is like any document."""
+    names = ("dokument.angaben: behoerde, vorlagenart, federfuehrend, tagesordnungspunkt, drucksache, status, datum",)
+    return [
+        *explanation(*names),
+        *when("dokument.kommune", line("Koerperschaft", "{{ dokument.kommune }}")),
+        *when("dokument.angaben.behoerde", line("Koerperschaft", "{{ dokument.angaben.behoerde }}")),
+        line("Tabellenabstand", ""),
+        paper_head(),
+        line("Tabellenabstand", ""),
+        *_chapters(),
+    ]
 
 
 def _field(code: str) -> list[Element]:
@@ -183,13 +135,15 @@ def _field(code: str) -> list[Element]:
     return [mark("begin"), instruction, mark("separate"), run("1"), mark("end")]
 
 
-def _template(body: list[Element], *, numbered: bool, wide: bool = False) -> bytes:
+def _template(body: list[Element], look: Look, *, wide: bool = False, drafts: bool = True, foot: str = "") -> bytes:
     """Put a template together.
 
     Args:
         body: What stands on its pages.
-        numbered: Whether chapters and sections carry Word's own numbers.
-        wide: Whether the pages lie on their long side; such a document is a list, and no draft of one.
+        look: Its styles.
+        wide: Whether the pages lie on their long side.
+        drafts: Whether there are drafts of such documents, which say so; a list has none.
+        foot: What stands at the foot of each page behind the name of the body.
     """
     size = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>' if wide else '<w:pgSz w:w="11906" w:h="16838"/>'
     section = parse(
@@ -198,13 +152,13 @@ def _template(body: list[Element], *, numbered: bool, wide: bool = False) -> byt
         ' w:header="709" w:footer="567" w:gutter="0"/></w:sectPr>'
     )
     document = element("w:document", None, element("w:body", None, *body, section))
-    draft = [] if wide else [run("{% if dokument.entwurf %}Entwurf{% endif %}", value("w:rStyle", "Entwurf"))]
+    draft = [run("{% if dokument.entwurf %}Entwurf{% endif %}", value("w:rStyle", "Entwurf"))] if drafts else []
     header = element("w:hdr", None, paragraph([value("w:pStyle", "Header")], draft))
-    pages = [run("{{ dokument.kommune }}\tSeite "), *_field("PAGE"), run(" von "), *_field("NUMPAGES")]
+    pages = [run(f"{{{{ dokument.kommune }}}}{foot}\tSeite "), *_field("PAGE"), run(" von "), *_field("NUMPAGES")]
     tabs = [parse('<w:tabs><w:tab w:val="clear" w:pos="9070"/><w:tab w:val="right" w:pos="14002"/></w:tabs>')]
     footer = element("w:ftr", None, paragraph([value("w:pStyle", "Footer"), *(tabs if wide else [])], pages))
     # Stored, not compressed: the bytes then do not depend on the zlib of the machine.
-    return packed(package_parts(document, header, footer, numbered=numbered), compress=False)
+    return packed(package_parts(document, header, footer, look), compress=False)
 
 
 def build() -> dict[str, bytes]:
@@ -213,10 +167,14 @@ def build() -> dict[str, bytes]:
     Returns:
         Content by file name.
     """
+    number = "{% if dokument.angaben.drucksache %}, Drucksachen-Nr. {{ dokument.angaben.drucksache }}{% endif %}"
     return {
-        "taetigkeitsbericht.docx": _template(_report(), numbered=True),
-        "projektbeschreibung.docx": _template(_form(), numbered=False),
-        "veranstaltungen.docx": _template(_log(), numbered=False, wide=True),
+        "dokument.docx": _template([*head(), *_chapters()], _TEXT),
+        "handlungskonzept.docx": _template([*head(), *_chapters()], _TABLES, wide=True),
+        "projektbeschreibung.docx": _template(_form(), _FORM),
+        "sitzungsvorlage.docx": _template(_paper(), _PAPER, foot=number),
+        "taetigkeitsbericht.docx": _template(_report(), _REPORT),
+        "veranstaltungen.docx": _template(_log(), _FORM, wide=True, drafts=False),
     }
 
 

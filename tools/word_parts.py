@@ -2,51 +2,57 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from lxml import etree
 
 from kmut_cli.render.word.numbering import abstract_list
-from kmut_cli.render.word.styles import ANSWER_STYLES, GREY, Style, Stylesheet
+from kmut_cli.render.word.styles import ANSWER_STYLES, DARK, GREY, Style, Stylesheet, heading
 from kmut_cli.render.word.xml import NAMESPACES, Element, element, parse, value
 
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_DARK = "1F3864"
 
 
-def _heading(level: int, size: int, before: int, numbered: bool) -> Style:
-    numbering = f'<w:numPr><w:ilvl w:val="{level - 1}"/><w:numId w:val="1"/></w:numPr>' if numbered else ""
-    return Style(
-        f"heading {level}", f"Heading{level}", "paragraph", "Normal",
-        f'<w:pPr><w:keepNext/><w:keepLines/>{numbering}<w:suppressAutoHyphens/>'
-        f'<w:spacing w:before="{before}" w:after="80"/><w:outlineLvl w:val="{level - 1}"/></w:pPr>'
-        f'<w:rPr><w:b/><w:bCs/><w:color w:val="{_DARK}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>',
-        following="Normal", builtin=True,
-    )  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the templates differ.
+
+    Attributes:
+        numbered: Whether chapters and sections carry Word's own numbers.
+        headings: Size in half points of each level of headings, and twips above it.
+        above_question: Twips above a question that is no heading of its own.
+        table_text: Half points of the text in tables of answers; 0 for that of all text.
+    """
+
+    numbered: bool = False
+    headings: tuple[tuple[int, int], ...] = ((22, 60), (21, 120), (20, 120))
+    above_question: int = 40
+    table_text: int = 0
 
 
 def _text(name: str, style_id: str, properties: str, *, builtin: bool = False) -> Style:
     return Style(name, style_id, "paragraph", "Normal", properties, builtin=builtin)
 
 
-def styles(*, numbered: bool) -> Element:
+def styles(look: Look) -> Element:
     """Define all styles of a template.
 
     Args:
-        numbered: Whether chapters and sections carry Word's own numbers.
+        look: What is this template's own.
 
     Returns:
         ``w:styles``.
     """
     root = parse(_BASE_STYLES)
     sheet = Stylesheet(root)
-    spaced = 160 if numbered else 40
+    for level, (size, before) in enumerate(look.headings, start=1):
+        numbers = f'<w:numPr><w:ilvl w:val="{level - 1}"/><w:numId w:val="1"/></w:numPr>' if look.numbered else ""
+        sheet.add(heading(level, size, before, numbers))
     for style in (
-        _heading(1, 28 if numbered else 22, 360 if numbered else 60, numbered),
-        _heading(2, 24, 280, numbered),
-        _heading(3, 22, 200, numbered),
         _text("Title", "Title", '<w:pPr><w:suppressAutoHyphens/><w:spacing w:after="60"/></w:pPr>'
-              f'<w:rPr><w:b/><w:color w:val="{_DARK}"/><w:sz w:val="34"/><w:szCs w:val="34"/></w:rPr>', builtin=True),
+              f'<w:rPr><w:b/><w:color w:val="{DARK}"/><w:sz w:val="34"/><w:szCs w:val="34"/></w:rPr>', builtin=True),
         _text("Subtitle", "Subtitle", '<w:pPr><w:spacing w:after="20"/></w:pPr>'
               f'<w:rPr><w:color w:val="{GREY}"/><w:sz w:val="22"/><w:szCs w:val="22"/></w:rPr>', builtin=True),
         _text("header", "Header", '<w:pPr><w:tabs><w:tab w:val="right" w:pos="9070"/></w:tabs>'
@@ -58,10 +64,15 @@ def styles(*, numbered: bool) -> Element:
               '<w:spacing w:after="20"/><w:ind w:left="2835" w:hanging="2835"/></w:pPr>'),
         _text("Kommune", "Kommune", '<w:pPr><w:spacing w:before="160" w:after="60"/></w:pPr><w:rPr><w:b/>'
               '<w:sz w:val="26"/><w:szCs w:val="26"/></w:rPr>'),
-        _text("Frage", "Frage", f'<w:pPr><w:keepNext/><w:keepLines/><w:spacing w:before="{spaced}" w:after="60"/>'
-              f'</w:pPr><w:rPr><w:b/><w:color w:val="{_DARK}"/></w:rPr>'),
+        _text("Frage", "Frage", '<w:pPr><w:keepNext/><w:keepLines/>'
+              f'<w:spacing w:before="{look.above_question}" w:after="60"/></w:pPr>'
+              f'<w:rPr><w:b/><w:color w:val="{DARK}"/></w:rPr>'),
         _text("Hinweis", "Hinweis", '<w:pPr><w:spacing w:after="80"/></w:pPr>'
               f'<w:rPr><w:i/><w:color w:val="{GREY}"/></w:rPr>'),
+        _text("Körperschaft", "Koerperschaft", '<w:pPr><w:spacing w:after="20"/></w:pPr><w:rPr><w:b/><w:caps/>'
+              '<w:sz w:val="24"/><w:szCs w:val="24"/></w:rPr>'),
+        _text("Vorlagenkopf", "Vorlagenkopf", '<w:pPr><w:tabs><w:tab w:val="left" w:pos="1814"/></w:tabs>'
+              '<w:spacing w:before="20" w:after="20"/></w:pPr>'),
         _text("Anlage", "Anlage", '<w:pPr><w:spacing w:after="80"/></w:pPr>'),
         _text("Tabellenabstand", "Tabellenabstand",
               '<w:pPr><w:spacing w:after="0" w:line="160" w:lineRule="exact"/></w:pPr>'),
@@ -71,6 +82,9 @@ def styles(*, numbered: bool) -> Element:
     ):  # fmt: skip
         sheet.add(style)
     for style in ANSWER_STYLES:
+        if look.table_text and style.name == "Antwort Tabellentext":
+            size = f'<w:sz w:val="{look.table_text}"/><w:szCs w:val="{look.table_text}"/>'
+            sheet.add(replace(style, properties=f"{style.properties}<w:rPr>{size}</w:rPr>"))
         sheet.find(style.name)
     return root
 
@@ -132,14 +146,14 @@ def serialized(root: Element) -> bytes:
     return etree.tostring(whole, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def package_parts(document: Element, header: Element, footer: Element, *, numbered: bool) -> dict[str, bytes]:
+def package_parts(document: Element, header: Element, footer: Element, look: Look) -> dict[str, bytes]:
     """Collect all parts of a template.
 
     Args:
         document: ``w:document``; its section names the header ``rId4`` and the footer ``rId5``.
         header: ``w:hdr``.
         footer: ``w:ftr``.
-        numbered: See ``styles``.
+        look: See ``styles``.
 
     Returns:
         Content by part name.
@@ -150,7 +164,7 @@ def package_parts(document: Element, header: Element, footer: Element, *, number
         "docProps/core.xml": _CORE.encode(),
         "word/_rels/document.xml.rels": _DOCUMENT_RELATIONS.encode(),
         "word/document.xml": serialized(document),
-        "word/styles.xml": serialized(styles(numbered=numbered)),
+        "word/styles.xml": serialized(styles(look)),
         "word/numbering.xml": serialized(numbering()),
         "word/settings.xml": serialized(parse(_SETTINGS)),
         "word/fontTable.xml": serialized(_fonts()),
@@ -200,7 +214,7 @@ _CONTENT_TYPES = (
     ' ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
 )
 _COLOURS = {
-    "dk1": "000000", "lt1": "FFFFFF", "dk2": _DARK, "lt2": "E7E6E6", "accent1": _DARK, "accent2": "C00000",
+    "dk1": "000000", "lt1": "FFFFFF", "dk2": DARK, "lt2": "E7E6E6", "accent1": DARK, "accent2": "C00000",
     "accent3": "7F7F7F", "accent4": "BF8F00", "accent5": "2E75B6", "accent6": "548235", "hlink": "0563C1",
     "folHlink": "954F72",
 }  # fmt: skip

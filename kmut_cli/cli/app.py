@@ -28,6 +28,7 @@ class Programm(Befehlsgruppe):
         "fill": (f"{_MODUL}.fill", "Führt durch die offenen Fragen eines Dokuments."),
         "confirm": (f"{_MODUL}.confirm", "Bestätigt übernommene Antworten."),
         "log": (f"{_MODUL}.log", "Führt die Liste der Termine und Veranstaltungen."),
+        "monitoring": (f"{_MODUL}.monitoring", "Liest Zahlen der Statistik ein und zeigt die Kennzahlen."),
         "status": (f"{_MODUL}.status", "Zeigt den Stand aller Dokumente und die Fristen."),
         "validate": (f"{_MODUL}.validate", "Prüft, ob die Dateien richtig geschrieben sind."),
         "check": (f"{_MODUL}.check", "Prüft auch, was noch fehlt und was sich widerspricht."),

@@ -34,7 +34,7 @@ def check(pfade: Pfade = None, format: Format = "text", strict: Streng = False) 
     """
     from kmut_cli.rules.registry import examine  # not for help and the Tab key
     from kmut_cli.workspace.lauf import Lauf
-    from kmut_cli.workspace.uebersicht import dokumentstand
+    from kmut_cli.workspace.uebersicht import dokumentstand, hat_stand
 
     pruefe_auswahl("--format", format, FORMATS)
     lauf = Lauf()
@@ -43,7 +43,7 @@ def check(pfade: Pfade = None, format: Format = "text", strict: Streng = False) 
         pruefling = lauf.pruefling(datei, geladen)
         if pruefling is not None:
             lauf.findings += examine(pruefling)
-            if pruefling.dokument.amtlich:  # of the log nobody can say how much of it is done
+            if hat_stand(pruefling):
                 staende.append(dokumentstand(pruefling))
     lauf.findings += lauf.mappen.pruefe()
     if format == "text":

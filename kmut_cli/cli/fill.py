@@ -80,11 +80,12 @@ def _fuelle(bearbeitung: Bearbeitung, section: list[str], alle: bool) -> int:
     from kmut_cli.cli.ausfuellen.speichern import Schreiber
     from kmut_cli.cli.ausfuellen.terminal import Terminal
     from kmut_cli.cli.ausfuellen.vorjahr import vorjahr
+    from kmut_cli.documents.bezug import Verzeichnis
     from kmut_cli.documents.gliederung import gliederung
     from kmut_cli.documents.zustand import Zustand, stand
 
     geladen, dokument = bearbeitung.geladen, bearbeitung.geladen.dokument
-    if dokument is None or not dokument.jahresfeld or not gliederung(type(dokument)).fragen:
+    if dokument is None or dokument.dokument in Verzeichnis.__members__ or not gliederung(type(dokument)).fragen:
         raise EigeneMeldung("Dieses Dokument hat keine amtlichen Fragen. Termine trägt kmut log add ein.")
     ganze = gliederung(type(dokument))
     nummern = abschnitte(ganze, section)
@@ -126,7 +127,7 @@ def _gruesse(ablauf: Ablauf) -> None:
     titel = f"{dokument.kurztitel} {dokument.jahr or ''}".strip()
     was = _zahl(len(ablauf.fragen), "Frage", "Fragen") if ablauf.fragen else "Offen ist eine Anlage"
     ablauf.terminal.zeige(f"{titel}: {was}. Hilfe mit ?, beenden mit q.")
-    if dokument.jahr is None:
+    if dokument.jahr is None and dokument.jahresfeld:
         ablauf.terminal.zeige(f"Im Kopf der Datei fehlt noch „{dokument.jahresfeld}: …“.")
 
 

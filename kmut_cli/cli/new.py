@@ -159,8 +159,10 @@ def _grund(fehler: BearbeitungError | Konflikt, name: str, eintrag: str) -> str:
 
 
 def _weiter(entwurf: Entwurf) -> None:
+    from kmut_cli.documents.bezug import Verzeichnis
+
     name = im_befehl(entwurf.name)
-    if not entwurf.typ.jahresfeld:
+    if entwurf.ziel.stem in Verzeichnis.__members__:
         print("Einträge ergänzen:  kmut log add")
         return
     if entwurf.uebertragung and entwurf.uebertragung.fragen:

@@ -13,6 +13,7 @@ from kmut_cli.cli.deutsch import EigeneMeldung
 from kmut_cli.cli.vervollstaendigung import auswahl_mit_text
 from kmut_cli.findings.display import visible
 from kmut_cli.findings.finding import Finding, Severity
+from kmut_cli.render.formate import DATEIENDUNG, dateisuffix
 from kmut_cli.render.rules import UNFERTIG
 from kmut_cli.render.vorlagen import ENDUNG, Vorlage
 
@@ -21,8 +22,9 @@ Formate = Annotated[
     typer.Option(
         "--format",
         metavar="FORMAT",
-        help="docx (Word) oder md (Markdown); mehrfach möglich. Vorgabe: docx.",
-        autocompletion=auswahl_mit_text({"docx": "Word", "md": "Markdown"}),
+        help="docx (Word), md (Markdown) oder oparl (Sitzungsvorlage fürs Ratsinformationssystem); mehrfach möglich."
+        " Vorgabe: docx.",
+        autocompletion=auswahl_mit_text({"docx": "Word", "md": "Markdown", "oparl": "Ratsinformationssystem"}),
     ),
 ]
 Ziel = Annotated[
@@ -40,7 +42,7 @@ Ueberschreiben = Annotated[
     typer.Option("--force", help="Überschreibt auch eine Datei, die nicht von kmut ist oder seither bearbeitet wurde."),
 ]
 
-FORMATE = tuple(ENDUNG)
+FORMATE = tuple(DATEIENDUNG)
 FREMDE_FORMATE = ("pdf", "doc", "odt", "rtf", "html", "txt", "yaml", "yml")
 
 
@@ -77,6 +79,8 @@ def render(
         print(f"Nicht ausgegeben, erst die Fehler beheben: {name}")
     for pfad in ausgabe.geschrieben:
         print(f"Geschrieben: {pfad}")
+    for ordner, anzahl in ausgabe.bilder.items():
+        print(f"Geschrieben: {ordner} ({anzahl} {'Bild' if anzahl == 1 else 'Bilder'})")
     sys.stdout.flush()
     raise typer.Exit(status(lauf.findings, lauf.paths, strict=False))
 
@@ -103,8 +107,9 @@ def lies_ziel(name: str | None, formate: tuple[str, ...]) -> Path | None:
     if not name:
         return None
     ziel = Path(name)
-    endung = ziel.suffix.removeprefix(".").lower()
-    if endung in (*FORMATE, *FREMDE_FORMATE) and formate != (endung,) and not ziel.is_dir():
+    endung = ziel.suffix.lower()
+    bekannt = {*map(dateisuffix, FORMATE), *(f".{eins}" for eins in FREMDE_FORMATE)}
+    if endung in bekannt and [endung] != [dateisuffix(eins) for eins in formate] and not ziel.is_dir():
         raise EigeneMeldung(
             f"--out „{name}“ ist der Name einer Datei und passt nicht zu --format {', '.join(formate)}."
             " Nennen Sie einen Ordner, oder geben Sie in genau diesem einen Format aus."
@@ -120,9 +125,12 @@ def _eigene(name: str | None, formate: tuple[str, ...]) -> Vorlage | None:
     """
     if name is None:
         return None
-    passend = [format for format in formate if name.endswith(ENDUNG[format])]
-    if formate != tuple(passend):
-        endungen = " oder ".join(ENDUNG[format] for format in formate)
+    mit_vorlage = tuple(format for format in formate if format in ENDUNG)
+    if not mit_vorlage:
+        raise EigeneMeldung(f"--format {', '.join(formate)} braucht keine Vorlage; lassen Sie --template weg.")
+    passend = [format for format in mit_vorlage if name.endswith(ENDUNG[format])]
+    if mit_vorlage != tuple(passend):
+        endungen = " oder ".join(ENDUNG[format] for format in mit_vorlage)
         raise EigeneMeldung(
             f"Die Vorlage „{name}“ passt nicht zu --format; erwartet wird eine Datei mit der Endung {endungen}."
         )

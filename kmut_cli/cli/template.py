@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any, ClassVar
 
@@ -12,7 +13,7 @@ from kmut_cli.cli.deutsch import Befehlsgruppe
 from kmut_cli.cli.gliederungswahl import Art, waehle
 from kmut_cli.cli.vervollstaendigung import auswahl
 from kmut_cli.render.formate import FORMATE
-from kmut_cli.render.vorlagen import dateiname, mitgeliefert
+from kmut_cli.render.vorlagen import dateiname, eigener_name, mitgeliefert
 
 Formate = Annotated[
     list[str] | None,
@@ -39,18 +40,24 @@ class Gruppe(Befehlsgruppe):
 def copy(art: Art = None, format: Formate = None, out: Ziel = ".") -> None:
     """Kopiert die mitgelieferten Vorlagen in den Ordner templates/; dort dürfen Sie sie ändern.
 
-    Was schon da ist, wird nicht überschrieben. Die Kopie gilt für alle Dokumente dieses Ordners.
+    Was schon da ist, wird nicht überschrieben. Die Kopie gilt für alle Dokumente dieses Ordners. Die Vorlage
+    „dokument“ gilt für alle Arten, zu denen es keine eigene gibt; mit ART entsteht daraus eine nur für diese Art.
     """
     for eins in format or []:
         pruefe_auswahl("--format", eins, FORMATE)
-    for eine, _ausgabe in waehle(art, None):
-        for eins in format or FORMATE:
-            weg = dateiname(eine, eins)
-            ziel = Path(out) / weg
-            if ziel.exists():
-                print(f"Schon da, unverändert: {ziel}")
-            else:
-                schreibe(ziel, (mitgeliefert().parent / weg).read_bytes())
+    for name, quelle in _kopien(art, format or FORMATE).items():
+        ziel = Path(out) / name
+        if ziel.exists():
+            print(f"Schon da, unverändert: {ziel}")
+        else:
+            schreibe(ziel, (mitgeliefert().parent / quelle).read_bytes())
+
+
+def _kopien(art: str | None, formate: Iterable[str]) -> dict[Path, Path]:
+    """Give for each copy what it is a copy of: one for the kind that is named, else each shipped template once."""
+    gewaehlt = [(eine, eins) for eine, _ausgabe in waehle(art, None) for eins in formate]
+    quellen = [(eine, dateiname(eigener_name(eine, eins), eins), eins) for eine, eins in gewaehlt]
+    return {dateiname(eine, eins) if art else quelle: quelle for eine, quelle, eins in quellen}
 
 
 def befehl(name: str) -> Any:

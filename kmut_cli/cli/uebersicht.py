@@ -39,10 +39,14 @@ def _dokument(stand: Dokumentstand, offene: Mapping[str, Finding], breite: int, 
     yield paint(f"{visible(stand.path)}: {_kopf(stand)}", _FETT, color)
     rand = max(max((len(eins.titel) for eins in stand.sections), default=0), len("Gesamt"))
     rand = min(rand, max(breite - _RECHTS - 8, 20))
-    for eins in stand.sections:
+    if stand.zaehlung:
+        yield "  " + ", ".join(f"{zahl} {was}" for zahl, was in stand.zaehlung)
+    # Where each section is one question, a bar for each would say no more than the list of the open ones.
+    for eins in stand.sections if any(eins.anwendbar > 1 for eins in stand.sections) else ():
         titel = eins.titel if len(eins.titel) <= rand else eins.titel[: rand - 1].rstrip() + "…"
         yield f"  {eins.nummer:<5} {titel:<{rand}} {_anteil(eins.beantwortet, eins.anwendbar, color)}"
-    yield f"  {'':<5} {'Gesamt':<{rand}} {_anteil(stand.answered, stand.applicable, color)}"
+    if stand.applicable or not stand.zaehlung:
+        yield f"  {'':<5} {'Gesamt':<{rand}} {_anteil(stand.answered, stand.applicable, color)}"
     if stand.entfallen:
         fragen = "1 Frage ist" if stand.entfallen == 1 else f"{stand.entfallen} Fragen sind"
         yield f"  {'':<5} {fragen} mit Begründung entfallen."
@@ -68,9 +72,9 @@ def _frage(stand: Dokumentstand, eine: Fragenstand, finding: Finding, breite: in
 
 
 def _kopf(stand: Dokumentstand) -> str:
-    jahr = str(stand.year) if stand.year else "ohne Jahr"
+    jahr = f" {stand.year or 'ohne Jahr'}" if stand.mit_jahr else ""
     fassung = "endgültige Fassung" if stand.status == "final" else "Entwurf"
-    return f"{stand.titel} {jahr}, {fassung}"
+    return f"{stand.titel}{jahr}, {fassung}"
 
 
 def _anteil(beantwortet: int, anwendbar: int, color: bool) -> str:

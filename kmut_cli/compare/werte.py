@@ -55,6 +55,7 @@ def _unter(name: str, was: str) -> str:
 
 
 def _wert(alt: Any, neu: Any, name: str) -> Iterator[Unterschied]:
+    alt, neu = _auch_als_liste(alt, neu), _auch_als_liste(neu, alt)
     if ist_leer(alt) or ist_leer(neu):
         if not ist_leer(neu):
             yield from ganz(neu, Art.NEU, name)
@@ -78,6 +79,13 @@ def _wert(alt: Any, neu: Any, name: str) -> Iterator[Unterschied]:
         yield Unterschied(Art.GEAENDERT, name, stuecke)
 
 
+def _auch_als_liste(wert: Any, anderer: Any) -> Any:
+    """Give a value without brackets as a list where the other one is a list of such values."""
+    if isinstance(wert, list | Modell) or ist_leer(wert) or not isinstance(anderer, list):
+        return wert
+    return wert if any(isinstance(eins, Modell) for eins in anderer) else [wert]
+
+
 def _gefasst(name: str, art: Art, gruppe: tuple[Unterschied, ...]) -> Iterator[Unterschied]:
     """Put differences under the label of the part they belong to; those of the answer itself need none."""
     if name and gruppe:
@@ -87,7 +95,7 @@ def _gefasst(name: str, art: Art, gruppe: tuple[Unterschied, ...]) -> Iterator[U
 
 
 def _beschriftungen(wert: Modell) -> dict[str, str]:
-    return {name: teil.beschriftung for name, teil in teile(type(wert)).items()} or {
+    return {name: teil.mit_code for name, teil in teile(type(wert)).items()} or {
         name: name for name in type(wert).model_fields
     }
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, get_args, get_origin
+from typing import Any, NamedTuple, get_args, get_origin
 
 from pydantic import PlainValidator
 
 from kmut_cli.documents.antworten import Anzahl, JaNein, Sonstiges, Text, Zahl
 from kmut_cli.documents.datum import Datum
-from kmut_cli.documents.gliederung import antworttyp, teile
+from kmut_cli.documents.eins_oder_liste import listenzweig
+from kmut_cli.documents.gliederung import antworttyp, optionen, teile
 from kmut_cli.documents.modell import Teile, ist_typ
 from kmut_cli.documents.option import Option
 from kmut_cli.documents.uhrzeit import Uhrzeit
@@ -20,6 +21,7 @@ BEZEICHNUNG = {
     "text": "Text",
     "yes_no": "ja oder nein",
     "date": "Datum",
+    "dates": "ein Datum oder mehrere",
     "period": "Tag oder Zeitraum",
     "time": "Uhrzeit",
     "number": "Zahl",
@@ -42,6 +44,7 @@ def antwortart(typ: Any) -> str:
         A key of ``BEZEICHNUNG``.
     """
     typ = antworttyp(typ)
+    typ = listenzweig(typ) or typ
     if ist_typ(typ, Teile):
         return "group"
     for name, klasse in (("choice", Option), ("date", Datum), ("period", Zeitraum), ("time", Uhrzeit)):
@@ -55,19 +58,37 @@ def antwortart(typ: Any) -> str:
     return "text_or_list" if _alle(typ, Teile) else "text"
 
 
-def bestandteile(typ: Any) -> Iterator[tuple[str, str, str, bool]]:
-    """Give the parts of which an answer, or each entry of its list, is made.
+class Bestandteil(NamedTuple):
+    """A part of which an answer, or each entry of its list, is made.
 
-    Yields:
-        Key, label, kind of answer (see ``BEZEICHNUNG``) and whether the part is owed; parts of parts with dotted keys.
+    Attributes:
+        schluessel: Its key; with dots for a part of a part.
+        beschriftung: Its label, behind its code.
+        art: Kind of answer, see ``BEZEICHNUNG``.
+        pflicht: Whether it is owed.
+        amtlich: Whether the label is the outline's own.
+        optionen: What can be chosen, key → wording.
     """
+
+    schluessel: str
+    beschriftung: str
+    art: str
+    pflicht: bool
+    amtlich: bool
+    optionen: dict[str, str]
+
+
+def bestandteile(typ: Any) -> Iterator[Bestandteil]:
+    """Give the parts of which an answer, or each entry of its list, is made; parts of parts behind what they belong to."""
     for gruppe in _alle(antworttyp(typ), Teile):
         for name, teil in teile(gruppe).items():
             art = gruppe.model_fields[name]
             ganz = art.metadata[0] if art.metadata else None
-            yield name, teil.beschriftung, _art_des_feldes(art.annotation, ganz), teil.pflicht
-            for kind, beschriftung, kindart, pflicht in bestandteile(art.annotation):
-                yield f"{name}.{kind}", beschriftung, kindart, pflicht
+            name_der_art = _art_des_feldes(art.annotation, ganz)
+            wahl = optionen(art.annotation) if name_der_art in ("choice", "choices") else {}
+            yield Bestandteil(name, teil.mit_code, name_der_art, teil.pflicht, teil.amtlich, wahl)
+            for eins in bestandteile(art.annotation):
+                yield eins._replace(schluessel=f"{name}.{eins.schluessel}")
 
 
 def _art_des_feldes(annotation: Any, marke: Any) -> str:
@@ -77,6 +98,8 @@ def _art_des_feldes(annotation: Any, marke: Any) -> str:
 def _liste(eintrag: Any) -> str:
     if _alle(eintrag, Teile):
         return "list"
+    if ist_typ(eintrag, Datum):
+        return "dates"
     return "choices" if _alle(eintrag, Option) or _alle(eintrag, Sonstiges) else "texts"
 
 

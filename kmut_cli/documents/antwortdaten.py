@@ -8,23 +8,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from kmut_cli.documents.antworten import Entfaellt, Erlaeutert, Sonstiges
-from kmut_cli.documents.bezug import AusVeranstaltungen, Quelle
+from kmut_cli.documents.antworten import JA, NEIN, Entfaellt, Erlaeutert, Sonstiges
+from kmut_cli.documents.bezug import AusZeitraum
+from kmut_cli.documents.frage import Bedingung
 from kmut_cli.findings.finding import Loc
 from kmut_cli.source.edit import Flow, Plain
 
 (ENTFAELLT,) = Entfaellt.model_fields
 ANTWORT, ERLAEUTERUNG = Erlaeutert.model_fields
 (EIGENER,) = Sonstiges.model_fields
-_AUS, _ARTEN, _WEITERE = AusVeranstaltungen.model_fields
+_AUS, _ARTEN, _WEITERE, _VON, _BIS = AusZeitraum.model_fields
 BESCHRIFTUNG = {
     ANTWORT: "",
     ERLAEUTERUNG: "Erläuterung",
     ENTFAELLT: "entfällt",
     EIGENER: "Sonstiges",
-    _AUS: "aus dem Verzeichnis",
+    _AUS: "übernommen aus",
     _ARTEN: "Arten",
     _WEITERE: "außerdem",
+    _VON: "von",
+    _BIS: "bis",
 }
 """How the keys around an answer are called where people read it; the answer itself needs no name."""
 
@@ -79,9 +82,36 @@ def als_entfaellt(grund: str) -> dict[str, Any]:
     return Flow({ENTFAELLT: grund})
 
 
-def als_bezug(quelle: Quelle) -> dict[str, Any]:
-    """Write that the answer is taken from another file of the folder."""
-    return Flow({_AUS: Plain(quelle.name)})
+def als_bezug(quelle: str) -> dict[str, Any]:
+    """Write that the answer is taken from the document of another kind in the folder."""
+    return Flow({_AUS: Plain(quelle)})
+
+
+def ist_bezug(daten: Any) -> bool:
+    """Whether an answer is taken from the document of another kind."""
+    return isinstance(daten, Mapping) and _AUS in daten
+
+
+def ist_geschuldet(daten: Any, wenn: Bedingung | None) -> bool:
+    """Whether a part is owed because of what another part of the same answer says.
+
+    Args:
+        daten: Plain data of the answer made of parts.
+        wenn: The condition; None is always met.
+    """
+    if wenn is None:
+        return True
+    andere = antwort_in(daten.get(wenn.frage)) if isinstance(daten, Mapping) else None
+    gewaehlt = andere if isinstance(andere, list) else [andere]
+    return any(_schluessel(eins) in wenn.eine_von for eins in gewaehlt)
+
+
+def _schluessel(daten: Any) -> str:
+    """Give the key of an option, also of ja and nein in their other spellings."""
+    if ist_eigener(daten):
+        return EIGENER
+    klein = str(daten).lower()
+    return JA[0] if klein in JA else NEIN[0] if klein in NEIN else str(daten)
 
 
 def eigener_eintrag(text: str) -> dict[str, Any]:

@@ -7,7 +7,6 @@ from typing import Any
 
 from kmut_cli.documents.antwortart import BEZEICHNUNG, antwortart
 from kmut_cli.documents.antworten import Sonstiges
-from kmut_cli.documents.bezug import Quelle
 from kmut_cli.documents.felder import modelle
 from kmut_cli.documents.frage import Frage
 from kmut_cli.documents.gliederung import optionen, teile
@@ -18,6 +17,7 @@ _FORM = {
     "text": "Text",
     "yes_no": "ja oder nein",
     "date": _DATUM,
+    "dates": f"{_DATUM}; mehrere in eckigen Klammern: [2026, 2028]",
     "number": "Zahl",
     "choice": "einer dieser Schlüssel",
     "choices": "Liste; von diesen Schlüsseln alle, die zutreffen, jeder hinter einem Strich",
@@ -26,7 +26,14 @@ _FORM = {
     "text_or_list": "Text, oder eine Liste; jeder Eintrag beginnt mit einem Strich und hat diese Angaben",
     "group": "hinter jedem dieser Schlüssel eine Angabe",
 }
-_KURZFORM = {"yes_no": "ja oder nein", "date": "Datum", "number": "Zahl", "list": "Liste", "texts": "Liste"}
+_KURZFORM = {
+    "yes_no": "ja oder nein",
+    "date": "Datum",
+    "dates": "Datum oder Liste",
+    "number": "Zahl",
+    "list": "Liste",
+    "texts": "Liste",
+}
 _GEFRAGT = {"text": "Text", "yes_no": "ja oder nein", "date": _DATUM, "number": "Zahl"}
 _ZAHLWORT = {1: "ein Punkt", 2: "zwei Punkte", 3: "drei Punkte"}
 
@@ -51,8 +58,7 @@ def antwortform(frage: Frage, typ: Any) -> Iterator[str]:
     breite = max((len(links) for links, _rechts in zeilen), default=0)
     trenner = "– " if art in ("choice", "choices") else ""
     yield from (f"  {links:<{breite}}  {trenner}{rechts}".rstrip() for links, rechts in zeilen)
-    if frage.bezug is not None:
-        yield from (f"Oder übernommen aus {quelle.name}.yaml: {{aus: {quelle.name}}}" for quelle in Quelle)
+    yield from (f"Oder übernommen aus {weg.quelle}.yaml: {{aus: {weg.quelle}}}" for weg in frage.bezug)
 
 
 def antwort_in_worten(frage: Frage, typ: Any) -> str:
@@ -80,7 +86,7 @@ def _teilzeilen(typ: Any, einzug: str) -> Iterator[tuple[str, str]]:
             continue
         for name, teil in teile(gruppe).items():
             annotation = gruppe.model_fields[name].annotation
-            worte = [_was(teil.beschriftung, annotation), "" if teil.pflicht else "freiwillig"]
+            worte = [_was(teil.mit_code, annotation), "" if teil.pflicht else "freiwillig"]
             bedeutung = f": {teil.bedeutung}" if teil.bedeutung else ""
             yield f"{einzug}{name}", ", ".join(wort for wort in worte if wort) + bedeutung
             yield from _teilzeilen(annotation, f"{einzug}  ")

@@ -2,42 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from kmut_cli.documents import rules_bezug as rules
-from kmut_cli.documents.bezug import AusVeranstaltungen, Bezugsweg
+from kmut_cli.documents.antworten import Erlaeutert
+from kmut_cli.documents.bezug import Bezug, Bezugsweg, Entnahmeweg, Verzeichnis
 from kmut_cli.documents.dokument import Dokument
 from kmut_cli.documents.gliederung import FrageImText, gliederung
 from kmut_cli.documents.meldungen import kurz
 from kmut_cli.documents.modell import Modell
 from kmut_cli.documents.stelle import wert_an
+from kmut_cli.documents.umfeld import Quelldatei, Umfeld
 from kmut_cli.findings.finding import Finding, Loc
 from kmut_cli.source.reader import Source
 
 M = TypeVar("M", bound=Modell)
-
-
-@dataclass(frozen=True, slots=True)
-class Quelldatei:
-    """A file from which answers are taken.
-
-    Attributes:
-        name: As the user would name it; where it would have to lie if it is missing.
-        dokument: What is right in it; None if it is missing or cannot be read.
-        vorhanden: Whether it is there at all.
-        fehler: Number of errors in it.
-    """
-
-    name: str
-    dokument: Any = None
-    vorhanden: bool = False
-    fehler: int = 0
-
-
-Quellenfinder = Callable[[str], Quelldatei]
-"""Gives the file of a kind of document (such as ``veranstaltungen``) that belongs to the document being loaded."""
 
 
 @dataclass(slots=True)
@@ -55,44 +36,71 @@ class Aufloesung:
     fehlerhaft: set[Loc] = field(default_factory=set)
 
 
-def beziehe(source: Source, dokument: Dokument, quellen: Quellenfinder) -> Aufloesung:
+def beziehe(source: Source, dokument: Dokument, umfeld: Umfeld) -> Aufloesung:
     """Resolve every reference of a document.
 
     Args:
         source: Its file, for the places of findings.
         dokument: The document.
-        quellen: Finds the other files.
+        umfeld: Finds the other files.
     """
     ergebnis = Aufloesung(dokument)
     for frage in gliederung(type(dokument)).fragen:
-        weg, bezug = frage.frage.bezug, wert_an(dokument, frage.pfad)
-        if weg is not None and isinstance(bezug, AusVeranstaltungen):
-            _beziehe_eine(ergebnis, source, frage, weg, bezug, quellen)
+        if frage.frage.bezug:
+            _beziehe_eine(ergebnis, source, frage, umfeld)
     return ergebnis
 
 
-def _beziehe_eine(
-    ergebnis: Aufloesung,
-    source: Source,
-    frage: FrageImText,
-    weg: Bezugsweg,
-    bezug: AusVeranstaltungen[Any],
-    quellen: Quellenfinder,
-) -> None:
+def _beziehe_eine(ergebnis: Aufloesung, source: Source, frage: FrageImText, umfeld: Umfeld) -> None:
+    wert = wert_an(ergebnis.dokument, frage.pfad)
+    bezug = wert.antwort if isinstance(wert, Erlaeutert) else wert
+    if not isinstance(bezug, Bezug):
+        return
+    pfad = (*frage.pfad, "antwort") if isinstance(wert, Erlaeutert) else frage.pfad
+    quelle = getattr(bezug, "aus", None)
+    weg = next((eins for eins in frage.frage.bezug if quelle is None or eins.quelle == quelle.name), None)
+    antwort: Any = None
+    if isinstance(weg, Bezugsweg):
+        antwort = _aus_verzeichnis(ergebnis, source, (*pfad, "aus"), weg, bezug, umfeld)
+    elif isinstance(weg, Entnahmeweg):
+        antwort = _aus_dokument(ergebnis, source, (*pfad, "aus"), weg, bezug, umfeld)
+    if isinstance(wert, Erlaeutert):
+        antwort = wert.model_copy(update={"antwort": antwort})
+    ergebnis.dokument = _ersetzt(ergebnis.dokument, frage.pfad, antwort)
+
+
+def _aus_verzeichnis(ergebnis: Aufloesung, source: Source, ort: Loc, weg: Bezugsweg, bezug: Any, umfeld: Umfeld) -> Any:
+    """Make an answer of the entries of the log."""
     auswahl: list[Any] = []
+    arten = getattr(bezug, "arten", None) or None
     if bezug.aus is not None:
-        quelle = quellen(bezug.aus.name)
-        ort = (*frage.pfad, "aus")
+        quelle = umfeld.quelle(weg.quelle)
         if _gelesen(ergebnis, source, ort, quelle):
             eintraege = _des_jahres(quelle.dokument, ergebnis.dokument.jahr)
-            auswahl = weg.waehle(eintraege, bezug.arten or None)
+            auswahl = weg.waehle(eintraege, arten)
             if not auswahl and not quelle.fehler:
                 ergebnis.findings.append(_nichts(source, ort, quelle.name, ergebnis.dokument, len(eintraege)))
-            elif weg.unklar is not None and (unklar := weg.unklar(eintraege, bezug.arten or None)):
+            elif weg.unklar is not None and (unklar := weg.unklar(eintraege, arten)):
                 ergebnis.findings.append(_unklar(source, ort, quelle.name, weg.angabe, unklar))
     alle = [*auswahl, *(bezug.weitere or [])]
-    antwort = weg.fasse(alle) if alle else None
-    ergebnis.dokument = _ersetzt(ergebnis.dokument, frage.pfad, antwort)
+    return weg.fasse(alle) if alle else None
+
+
+def _aus_dokument(ergebnis: Aufloesung, source: Source, ort: Loc, weg: Entnahmeweg, bezug: Any, umfeld: Umfeld) -> Any:
+    """Take an answer from another document."""
+    antwort: Any = None
+    if bezug.aus is not None:
+        jahr = ergebnis.dokument.jahr
+        quelle = umfeld.quelle(weg.quelle, jahr + weg.versatz if jahr else None)
+        if _gelesen(ergebnis, source, ort, quelle):
+            antwort = weg.nimm(quelle.dokument, ergebnis.dokument)
+            if antwort in (None, []) and not quelle.fehler:
+                text = f"In „{quelle.name}“ steht nichts, was diese Frage beantwortet."
+                ergebnis.findings.append(
+                    source.finding(rules.NICHTS, ort, text, "Antworten Sie dort oder hier selbst.")
+                )
+    weitere = getattr(bezug, "weitere", None) or []
+    return [*(antwort or []), *weitere] if weitere else antwort
 
 
 def _gelesen(ergebnis: Aufloesung, source: Source, ort: Loc, quelle: Quelldatei) -> bool:
@@ -102,10 +110,11 @@ def _gelesen(ergebnis: Aufloesung, source: Source, ort: Loc, quelle: Quelldatei)
     ergebnis.fehlerhaft.add(ort)
     if not quelle.vorhanden:
         text = f"Die Antwort soll aus „{quelle.name}“ kommen, aber diese Datei gibt es nicht."
-        hilfe = "Legen Sie sie mit „kmut log add“ an, oder schreiben Sie die Antwort hier selbst."
+        art = "kmut log add" if quelle.art == Verzeichnis.veranstaltungen.name else f"kmut new {quelle.art}"
+        hilfe = f"Legen Sie sie mit „{art}“ an, oder schreiben Sie die Antwort hier selbst."
         ergebnis.findings.append(source.finding(rules.FEHLT, ort, text, hilfe))
     elif quelle.dokument is None:
-        text = f"Die Antwort soll aus „{quelle.name}“ kommen, aber diese Datei lässt sich nicht als Verzeichnis lesen."
+        text = f"Die Antwort soll aus „{quelle.name}“ kommen, aber diese Datei lässt sich nicht lesen."
         hilfe = f"Was daran nicht stimmt, sagt: kmut validate {quelle.name}"
         ergebnis.findings.append(source.finding(rules.FEHLT, ort, text, hilfe))
     else:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from pydantic import Field
 
@@ -12,6 +13,11 @@ from kmut_cli.documents.fristregel import Fristregel
 from kmut_cli.documents.gebiete import Gebietstyp, gebiete
 from kmut_cli.documents.modell import Modell, Teile
 from kmut_cli.documents.option import Option
+
+if TYPE_CHECKING:
+    from kmut_cli.documents.umfeld import Umfeld
+    from kmut_cli.findings.finding import Finding, Loc
+    from kmut_cli.source.reader import Source
 
 
 class Status(Option):
@@ -47,13 +53,33 @@ class Uebernahme(Modell):
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Ergaenzt:
+    """A document with what it loads besides.
+
+    Attributes:
+        dokument: The document.
+        findings: What was wrong with that.
+        fehlerhaft: Places that are wrong for it.
+    """
+
+    dokument: Dokument
+    findings: tuple[Finding, ...] = ()
+    fehlerhaft: frozenset[Loc] = frozenset()
+
+
 UEBERNOMMEN = "uebernommen"
+NIEDERSACHSEN = "03"
+"""How every AGS of the Land begins."""
 KOMMUNE = ("kommune",)
 """Path of the master data, in documents and in ``kmut.yaml``."""
 
 
 _IM_KOPF = frozenset(
-    {"titel", "kurztitel", "untertitel", "vorspann", "jahresfeld", "jahr_bezeichnung", "amtlich", "fristregel"}
+    {
+        *("titel", "kurztitel", "untertitel", "vorspann", "jahresfeld", "jahr_bezeichnung", "amtlich", "fristregel"),
+        *("unterordner", "land", "staendig"),
+    }
 )
 
 
@@ -69,6 +95,9 @@ class Dokument(Modell):
         jahr_bezeichnung: What that year is called.
         amtlich: Whether an official outline stands behind it, whose edition the file has to name.
         fristregel: When such documents are due; None if they have no deadline.
+        land: First two digits of the AGS of the bodies that write such documents; empty if they may lie anywhere.
+        staendig: Whether every office keeps such a document from the start, so that ``kmut init`` makes it.
+        unterordner: Folder below that of the year where several such documents lie; empty if there is one a year, or one.
     """
 
     titel: ClassVar[str] = ""
@@ -79,6 +108,9 @@ class Dokument(Modell):
     jahr_bezeichnung: ClassVar[str] = ""
     amtlich: ClassVar[bool] = True
     fristregel: ClassVar[Fristregel | None] = None
+    land: ClassVar[str] = NIEDERSACHSEN
+    unterordner: ClassVar[str] = ""
+    staendig: ClassVar[bool] = False
 
     dokument: Text = Field(description="Art des Dokuments.")
     gliederung: Text = Field(description="Ausgabe der amtlichen Gliederung, in Anführungszeichen.")
@@ -104,6 +136,30 @@ class Dokument(Modell):
     def jahr_im_wortlaut(self) -> str:
         """The year that the official wording names: the document's own, else that of the outline as printed."""
         return str(self.jahr or self.gliederung)
+
+    @property
+    def ausgabetitel(self) -> str:
+        """What stands above the document when it is given out."""
+        return self.titel
+
+    @property
+    def ist_oeffentlich(self) -> bool:
+        """Whether everybody may read it, so that what is personal stays out of it."""
+        return False
+
+    @property
+    def zaehlung(self) -> tuple[tuple[int, str], ...]:
+        """What the document holds, as (number, what it counts); for kinds where that says more than answered questions."""
+        return ()
+
+    def ergaenze(self, source: Source, umfeld: Umfeld) -> Ergaenzt:
+        """Load what belongs to the document and stands elsewhere; nothing for most kinds.
+
+        Args:
+            source: Its file, for the places of findings.
+            umfeld: Gives the other files.
+        """
+        return Ergaenzt(self)
 
     @property
     def final(self) -> bool:

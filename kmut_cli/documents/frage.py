@@ -10,7 +10,7 @@ from pydantic import Field
 from kmut_cli.documents.gebiete import Gebietstyp
 
 if TYPE_CHECKING:
-    from kmut_cli.documents.bezug import Bezugsweg
+    from kmut_cli.documents.bezug import Weg
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,19 @@ class Ausnahme:
 
     typen: frozenset[Gebietstyp]
     grund: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bedingung:
+    """When a question is owed at all: if another one of the same section, or part of the same answer, says so.
+
+    Attributes:
+        frage: Key of the other question or part.
+        eine_von: Keys of its options, ``ja`` or ``nein``; one of them has to be chosen.
+    """
+
+    frage: str
+    eine_von: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +62,9 @@ class Frage:
         abschnitt: Set if the question is a section by itself; then its field stands where a section would.
         bleibt: Whether the answer tends to stay from one year to the next, so that a new document may begin with it.
         beispiel: What an answer may look like, as YAML in our own words; empty if the wording needs none.
-        bezug: How the answer is made if it is taken from another file of the folder; None if that is not possible.
+        bezug: How the answer is made if it is taken from another file of the folder, a way for each; empty if it cannot be.
+        code: Official mark before the wording, such as „C 23a“; empty if there is none.
+        wenn: When an answer is owed; None if always.
     """
 
     wortlaut: str
@@ -62,15 +77,18 @@ class Frage:
     abschnitt: Ueberschrift | None = None
     bleibt: bool = False
     beispiel: str = ""
-    bezug: Bezugsweg | None = None
+    bezug: tuple[Weg, ...] = ()
+    code: str = ""
+    wenn: Bedingung | None = None
 
     def fuer_jahr(self, jahr: int | str) -> str:
-        """Give the wording with the year of the document filled in."""
-        return self.wortlaut.replace("{jahr}", str(jahr))
+        """Give the wording behind its code, with the year of the document filled in."""
+        return _mit_code(self.code, self.wortlaut.replace("{jahr}", str(jahr)))
 
     def __call__(self, schema: dict[str, Any]) -> None:
         """Write wording and hint into the JSON Schema of the field (called by Pydantic)."""
-        schema["description"] = "\n\n".join(text for text in (self.wortlaut, self.hinweis) if text)
+        wortlaut = _mit_code(self.code, self.wortlaut)
+        schema["description"] = "\n\n".join(text for text in (wortlaut, self.hinweis) if text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +102,8 @@ class Teil:
         bedeutung: What is meant, for the hover text; empty if the label says it.
         amtlich: Whether the label is the outline's own.
         zu: Key of the part in whose cell it is shown where the parts are columns of a table; empty for a column of its own.
+        code: Official mark before the label; ``{n}`` stands for the number of the entry in its list.
+        wenn: When the part is owed; None if always.
     """
 
     beschriftung: str
@@ -92,10 +112,25 @@ class Teil:
     bedeutung: str = ""
     amtlich: bool = False
     zu: str = ""
+    code: str = ""
+    wenn: Bedingung | None = None
+
+    def im_eintrag(self, nummer: int | str) -> str:
+        """Give the label behind its code, for the entry of a list with this number (from 1)."""
+        return _mit_code(self.code.replace("{n}", str(nummer)), self.beschriftung)
+
+    def kurz(self, nummer: int | str) -> str:
+        """Give what is enough to find the part: its code for the entry with this number, else its label."""
+        return self.code.replace("{n}", str(nummer)) or self.beschriftung
+
+    @property
+    def mit_code(self) -> str:
+        """The label behind its code, for any entry."""
+        return self.im_eintrag("n")
 
     def __call__(self, schema: dict[str, Any]) -> None:
         """Write label and meaning into the JSON Schema of the field (called by Pydantic)."""
-        schema["description"] = self.bedeutung or self.beschriftung
+        schema["description"] = self.bedeutung or self.mit_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +142,10 @@ class Anlagefeld:
     def __call__(self, schema: dict[str, Any]) -> None:
         """Write the wording into the JSON Schema of the field (called by Pydantic)."""
         schema["description"] = self.wortlaut
+
+
+def _mit_code(code: str, text: str) -> str:
+    return f"{code} {text}" if code else text
 
 
 def frage(
@@ -121,7 +160,9 @@ def frage(
     abschnitt: Ueberschrift | None = None,
     bleibt: bool = False,
     beispiel: str = "",
-    bezug: Bezugsweg | None = None,
+    bezug: Weg | tuple[Weg, ...] = (),
+    code: str = "",
+    wenn: Bedingung | None = None,
 ) -> Any:
     """Declare a question; see :class:`Frage` for the arguments."""
     marke = Frage(
@@ -135,7 +176,9 @@ def frage(
         abschnitt=abschnitt,
         bleibt=bleibt,
         beispiel=beispiel,
-        bezug=bezug,
+        bezug=bezug if isinstance(bezug, tuple) else (bezug,),
+        code=code,
+        wenn=wenn,
     )
     return Field(default=None, json_schema_extra=marke)
 
@@ -148,9 +191,12 @@ def teil(
     bedeutung: str = "",
     amtlich: bool = False,
     zu: str = "",
+    code: str = "",
+    wenn: Bedingung | None = None,
 ) -> Any:
     """Declare a part of an answer; see :class:`Teil` for the arguments."""
-    return Field(default=None, json_schema_extra=Teil(beschriftung, pflicht, personenbezogen, bedeutung, amtlich, zu))
+    marke = Teil(beschriftung, pflicht, personenbezogen, bedeutung, amtlich, zu, code, wenn)
+    return Field(default=None, json_schema_extra=marke)
 
 
 def anlage(wortlaut: str) -> Any:

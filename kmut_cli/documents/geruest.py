@@ -96,19 +96,25 @@ def _anfang(typ: type[Dokument], jahr: int | None, schema: str) -> Iterator[str]
         yield "#"
     yield f"# {typ.kurztitel or typ.titel}{f' {jahr}' if jahr and typ.jahresfeld else ''}"
     yield "#"
-    for punkt in (_NOTIZEN, *_ANLEITUNG) if typ.amtlich else (_NOTIZEN,):
+    for punkt in (_NOTIZEN, *_ANLEITUNG) if _befragt(typ) else (_NOTIZEN,):
         yield from umbrochen(punkt, "# - ", "#   ")
-    yield from ["#", f"# {_BEFEHLE}", ""] if typ.amtlich else [""]
+    yield from ["#", f"# {_BEFEHLE}", ""] if _befragt(typ) else [""]
 
 
 def _kopf(typ: type[Dokument], art: str, ausgabe: str, jahr: int | None) -> Iterator[str]:
     yield f"dokument: {art}"
     if typ.model_fields["gliederung"].is_required():
         yield f'gliederung: "{ausgabe}"'
-    if typ.jahresfeld:
+    if _befragt(typ):
         yield f"status: {Status.entwurf.name}  # wenn alles beantwortet ist: {Status.final.name}"
+    if typ.jahresfeld:
         yield f"{typ.jahresfeld}: {jahr or ''}".rstrip()
     yield ""
+
+
+def _befragt(typ: type[Dokument]) -> bool:
+    """Whether the document owes answers; a log does not."""
+    return any(frage.frage.pflicht for frage in gliederung(typ).fragen)
 
 
 def _kapitel(auftrag: _Auftrag, kapitel: KapitelImText) -> Iterator[str]:

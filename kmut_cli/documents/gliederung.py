@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, get_args
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import Tag
 from pydantic.fields import FieldInfo
@@ -43,6 +44,10 @@ class FrageImText:
     def gilt_fuer(self, typ: Gebietstyp | None) -> bool:
         """Whether the question can apply to a body of this kind."""
         return self.frage.ausnahme is None or typ not in self.frage.ausnahme.typen
+
+    def haengt_ab_von(self, pfad: Pfad) -> bool:
+        """Whether an answer is owed only because of that to another question."""
+        return self.frage.wenn is not None and pfad == (*self.pfad[:-1], self.frage.wenn.frage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +132,19 @@ def teile(typ: type[Modell]) -> dict[str, Teil]:
 
 
 def optionen(typ: Any) -> dict[str, str]:
-    """Give the official options of a question, or the parts that the outline names: key → wording; empty if none."""
+    """Give the official options of a question, or the parts to be ticked that the outline names: key → wording; else none."""
     if ist_typ(typ, Option):
         return {option.name: option.titel for option in typ}
     if ist_typ(typ, Teile):
-        return {name: teil.beschriftung for name, teil in teile(typ).items() if teil.amtlich}
+        felder = typ.model_fields
+        namen = (name for name, teil in teile(typ).items() if teil.amtlich)
+        return {name: teile(typ)[name].mit_code for name in namen if ist_ja_nein(antworttyp(felder[name].annotation))}
     return next((gefunden for teil in get_args(typ) if (gefunden := optionen(teil))), {})
+
+
+def ist_ja_nein(typ: Any) -> bool:
+    """Whether a type of answer is ``JaNein``."""
+    return bool(get_args(typ)) and get_args(typ)[0] is bool
 
 
 def antworttyp(annotation: Any) -> Any:
@@ -163,8 +175,9 @@ def _zweig(annotation: Any, name: str) -> Any:
 def _zweige(annotation: Any) -> Iterator[Any]:
     for teil in get_args(annotation):
         yield teil
-        if hasattr(teil, "__metadata__"):
-            yield from get_args(get_args(teil)[0])
+        vereint = get_args(teil)[0] if hasattr(teil, "__metadata__") else teil
+        if get_origin(vereint) in (Union, UnionType):
+            yield from get_args(vereint)
 
 
 def _wieder_annotiert(typ: Any, metadaten: tuple[Any, ...]) -> Any:

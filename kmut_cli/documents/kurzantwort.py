@@ -35,7 +35,7 @@ def _kurz(wert: Any) -> str:
     if isinstance(wert, Erlaeutert):
         return ": ".join(teil for teil in (_kurz(wert.antwort), wert.erlaeuterung or "") if teil)
     if isinstance(wert, Modell) and not isinstance(wert, Entfaellt):
-        namen = {name: teil.beschriftung for name, teil in teile(type(wert)).items()}
+        namen = {name: teil.mit_code for name, teil in teile(type(wert)).items()}
         angaben = ((namen.get(name, name), eins) for name, eins in wert if not ist_leer(eins))
         return "; ".join(f"{name}: {_kurz(eins)}" for name, eins in angaben)
     return kurztext(wert)

@@ -10,13 +10,15 @@ from kmut_cli.documents.option import Option
 
 
 def kurztext(wert: Any) -> str:
-    """Write a short value as a reader expects it: dates by DIN 5008, numbers with comma."""
+    """Write a short value as a reader expects it: dates by DIN 5008, numbers with comma, of several all."""
     if isinstance(wert, Entfaellt):
         return f"entfällt: {wert.entfaellt}"
     if isinstance(wert, bool):
         return "ja" if wert else "nein"
     if isinstance(wert, Option):
         return wert.titel
+    if isinstance(wert, list):
+        return ", ".join(kurztext(eins) for eins in wert)
     if isinstance(wert, int | Decimal):
         return zahl(wert)
     return "" if wert is None else str(wert)

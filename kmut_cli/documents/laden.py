@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kmut_cli.documents import rules
-from kmut_cli.documents.beziehen import Quellenfinder, beziehe
+from kmut_cli.documents.beziehen import beziehe
 from kmut_cli.documents.bezug import BEZUGSSCHLUESSEL
 from kmut_cli.documents.dokument import Dokument
 from kmut_cli.documents.felder import bekannte_schluessel, heimat
 from kmut_cli.documents.meldungen import aufzaehlung, kurz, meldung, was_ist
 from kmut_cli.documents.registry import arten, dokumenttyp
+from kmut_cli.documents.umfeld import KEIN_UMFELD, Umfeld
 from kmut_cli.documents.validieren import Fehler, validiere
 from kmut_cli.documents.vorschlag import als_schluessel, meinten_sie
 from kmut_cli.findings.finding import Finding, Loc
@@ -33,12 +34,14 @@ class Geladen:
             which document it is, or could not be read.
         findings: Everything wrong with text and types; reading's findings included.
         fehlerhaft: Places of what is there but wrong, and of what had to be left out with it.
+        umfeld: What the document may see of its folder.
     """
 
     source: Source
     dokument: Dokument | None
     findings: tuple[Finding, ...]
     fehlerhaft: frozenset[Loc] = field(default=frozenset())
+    umfeld: Umfeld = KEIN_UMFELD
 
     def fehlerhaft_an(self, pfad: tuple[str, ...]) -> bool:
         """Whether something is wrong with the answer at a place of the outline, with a part of it or all around it."""
@@ -46,14 +49,14 @@ class Geladen:
         return any(ort[: len(pfad)] == pfad or pfad[: len(ort)] == ort for ort in ohne_nummern)
 
 
-def lade(source: Source, stammdaten: Mapping[str, Any] | None = None, quellen: Quellenfinder | None = None) -> Geladen:
+def lade(source: Source, stammdaten: Mapping[str, Any] | None = None, umfeld: Umfeld = KEIN_UMFELD) -> Geladen:
     """Validate what was read.
 
     Args:
         source: The file.
         stammdaten: Master data of the folder (plain data of ``kmut.yaml``); used where the document has none of its own.
-        quellen: Finds the files from which answers are taken (``{aus: veranstaltungen}``); without it such an answer
-            stays the reference that it is.
+        umfeld: Gives the files from which answers are taken (``{aus: veranstaltungen}``); without a folder such an
+            answer stays the reference that it is.
 
     Returns:
         The document and all findings; never raises for what a file holds.
@@ -67,11 +70,12 @@ def lade(source: Source, stammdaten: Mapping[str, Any] | None = None, quellen: Q
     ergaenzt = _mit_stammdaten(daten, stammdaten or {})
     ergebnis = validiere(typ, ergaenzt)
     findings = (*source.findings, *_findings(source, typ, ergebnis.fehler))
-    if ergebnis.modell is None or quellen is None:
-        return Geladen(source, ergebnis.modell, findings, ergebnis.fehlerhaft)
-    bezogen = beziehe(source, ergebnis.modell, quellen)
-    alle = (*findings, *bezogen.findings)
-    return Geladen(source, bezogen.dokument, alle, ergebnis.fehlerhaft | bezogen.fehlerhaft)
+    if ergebnis.modell is None or not umfeld.gibt_es:
+        return Geladen(source, ergebnis.modell, findings, ergebnis.fehlerhaft, umfeld)
+    bezogen = beziehe(source, ergebnis.modell, umfeld)
+    ganz = bezogen.dokument.ergaenze(source, umfeld)
+    alle = (*findings, *bezogen.findings, *ganz.findings)
+    return Geladen(source, ganz.dokument, alle, ergebnis.fehlerhaft | bezogen.fehlerhaft | ganz.fehlerhaft, umfeld)
 
 
 def _mit_stammdaten(daten: dict[str, Any], stammdaten: Mapping[str, Any]) -> dict[str, Any]:

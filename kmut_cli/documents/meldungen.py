@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from kmut_cli.documents import rules, uhrzeit, zeitraum
 from kmut_cli.documents.datum import BEISPIELE
+from kmut_cli.documents.kennzahlen import meldungen as meldungen_messwert
 from kmut_cli.documents.vorschlag import meinten_sie
 from kmut_cli.findings.rule import Rule
 
@@ -46,6 +47,7 @@ _WERT = {
         f"Schreiben Sie z. B. {zeitraum.BEISPIELE}.",
     ),
     "uhrzeit": (rules.UHRZEIT, "eine Uhrzeit", f"Schreiben Sie z. B. {uhrzeit.BEISPIELE}."),
+    **meldungen_messwert.ERWARTET,
 }
 _KEIN_TAG = "Den Tag {wert} gibt es im Kalender nicht."
 # Error type → rule, message, help.
@@ -106,6 +108,8 @@ def meldung(art: str, wert: Any, ctx: Mapping[str, Any], name: str, schluessel: 
     if art in _KALENDER:
         rule, text, hilfe = _KALENDER[art]
         return Meldung(rule, text.format(wert=w), hilfe)
+    if (besondere := meldungen_messwert.besondere(art, w, ctx, name)) is not None:
+        return Meldung(*besondere)
     match art:
         case "grund":
             nur = f": Hier steht nur {was_ist(wert)}." if isinstance(wert, str) and wert.strip() else "."

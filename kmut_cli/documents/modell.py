@@ -17,7 +17,19 @@ class Modell(BaseModel):
 
 
 class Teile(Modell):
-    """An answer made of several values, each declared with :func:`~kmut_cli.documents.frage.teil`."""
+    """An answer made of several values, each declared with :func:`~kmut_cli.documents.frage.teil`.
+
+    Class attributes are given in the class statement:
+        wiederholt: What an entry is called whose parts are printed one below the other, with its number, where a form
+            repeats a block of questions; empty for the row of a table.
+    """
+
+    wiederholt: ClassVar[str] = ""
+
+    def __init_subclass__(cls, *, wiederholt: str = "", **kwargs: Any) -> None:
+        """Take the class attributes from the class statement."""
+        super().__init_subclass__(**kwargs)
+        cls.wiederholt = wiederholt or cls.wiederholt
 
 
 class Gliederungsteil(Modell):

@@ -137,6 +137,7 @@ class Projektbeschreibung(
     vorspann="Gliederung für die",
     jahresfeld="bewilligungsjahr",
     jahr_bezeichnung="Bewilligungsjahr",
+    staendig=True,
     # foerderdatenbank.de, „Koordinierungsstellen für Migration und Teilhabe“; waited for from May on.
     fristregel=Fristregel(versatz=-1, moeglich=(-2, 1), tag=(10, 31), ab_monat=5),
 ):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from kmut_cli.documents import rules_bezug
+from kmut_cli.documents.kennzahlen import rules as rules_monitoring
+from kmut_cli.documents.vorlage import rules as rules_vorlage
 from kmut_cli.findings.finding import Severity
 from kmut_cli.findings.rule import Example, Rule
 
@@ -154,6 +156,8 @@ UHRZEIT = _fehler(
 
 RULES = (
     *rules_bezug.RULES,
+    *rules_monitoring.RULES,
+    *rules_vorlage.RULES,
     ART_FEHLT,
     ART_UNBEKANNT,
     AUSGABE_FEHLT,

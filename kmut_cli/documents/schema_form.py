@@ -119,15 +119,16 @@ def _oder_leer(schema: Schema) -> Schema:
 def _eine_abbildung(zweige: list[Schema]) -> Schema:
     """Join mappings of which a file may use one: the keys of the others are then forbidden.
 
-    All but one of them have a single key, and that key is required: ``entfaellt``.
+    All but one of them are recognised by any of their keys, such as ``entfaellt`` or ``aus``.
     """
     haupt = max(zweige, key=lambda zweig: len(zweig["properties"]))
     ergebnis = {**haupt, "properties": dict(haupt["properties"])}
     for zweig in zweige:
         if zweig is not haupt:
-            (name,) = zweig["required"]
+            namen = list(zweig["properties"])
+            allein: Schema = {"maxProperties": 1} if len(namen) == 1 else {"propertyNames": {"enum": namen}}
             ergebnis["properties"] |= zweig["properties"]
-            ergebnis.setdefault("dependentSchemas", {})[name] = {"maxProperties": 1}
+            ergebnis.setdefault("dependentSchemas", {}).update(dict.fromkeys(namen, allein))
     return ergebnis
 
 

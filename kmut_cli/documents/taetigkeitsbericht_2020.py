@@ -12,16 +12,22 @@ from pydantic import Field
 
 from kmut_cli.documents import veranstaltungsauswahl as auswahl
 from kmut_cli.documents.antworten import Antwort, Anzahl, Jahr, JaNein, Kurzantwort, Text, TextOderListe, Zahl
-from kmut_cli.documents.bezug import AusVeranstaltungen, Bezogen, Bezugsweg, als_aufzaehlung
+from kmut_cli.documents.bestand import entnahme as bestand
+from kmut_cli.documents.bezug import Aus, AusVeranstaltungen, Bezogen, Bezugsweg, Entnahmeweg, als_aufzaehlung
 from kmut_cli.documents.datum import Datum
 from kmut_cli.documents.dokument import Dokument
+from kmut_cli.documents.eins_oder_liste import als_liste
 from kmut_cli.documents.frage import Ausnahme, Ueberschrift, anlage, frage, teil
 from kmut_cli.documents.fristregel import Fristregel
 from kmut_cli.documents.gebiete import STAEDTE
+from kmut_cli.documents.konzept import entnahme as konzept
+from kmut_cli.documents.konzept.teile import Beschluss, Stand
 from kmut_cli.documents.modell import Abschnitt, Kapitel, Teile, noch_leer
 from kmut_cli.documents.option import Option
 
 if TYPE_CHECKING:
+    from kmut_cli.documents.bestandsaufnahme_2026 import Bestandsaufnahme as Bestand
+    from kmut_cli.documents.handlungskonzept_2026 import Handlungskonzept as Konzept
     from kmut_cli.documents.veranstaltungen_2026 import Veranstaltung
 
 OHNE_GEMEINDEN = Ausnahme(STAEDTE, "Die Stadt hat keine kreisangehörigen Städte und Gemeinden.")
@@ -81,20 +87,31 @@ class Themen(Teile):
     soziales: Kurzantwort[JaNein] = teil("Soziales", pflicht=True, amtlich=True)
 
 
+AusBestand = Aus[bestand.Bestandsdatei]
+BESTAND = bestand.Bestandsdatei.bestandsaufnahme.name
+
+
+def _themen(quelle: Bestand, _bericht: Dokument) -> Themen | None:
+    antworten = bestand.themen(quelle, Themen.model_fields)
+    return Themen(**antworten) if antworten else None
+
+
 class Bestandsaufnahme(Abschnitt, titel="Bestandsaufnahme"):
     """Section 2.1."""
 
-    zuletzt_vorgenommen: Kurzantwort[Datum] = frage(
+    zuletzt_vorgenommen: Kurzantwort[Bezogen[Datum, AusBestand]] = frage(
         "Wann wurde eine umfassende Bestandsaufnahme zuletzt vorgenommen?",
         bleibt=True,
         beispiel="2023-05",
+        bezug=Entnahmeweg(BESTAND, bestand.vorgenommen),
     )
-    fortgeschrieben: Kurzantwort[Datum] = frage(
+    fortgeschrieben: Kurzantwort[Bezogen[Datum, AusBestand]] = frage(
         "Wann erfolgte die Fortschreibung einer bereits vorhandenen Bestandsaufnahme?",
         bleibt=True,
         beispiel="2025-11",
+        bezug=Entnahmeweg(BESTAND, bestand.fortgeschrieben),
     )
-    themen: Antwort[Themen] = frage(
+    themen: Antwort[Bezogen[Themen, AusBestand]] = frage(
         "Lieferte die erfolgte Bestandsaufnahme Informationen zu nachstehenden Themen:",
         bleibt=True,
         beispiel=(
@@ -104,14 +121,16 @@ class Bestandsaufnahme(Abschnitt, titel="Bestandsaufnahme"):
             "arbeitsmarkt: nein\n"
             "soziales: {antwort: ja, erlaeuterung: nur für die drei größten Gemeinden}"
         ),
+        bezug=Entnahmeweg(BESTAND, _themen),
     )
-    weitere_daten: Antwort[Text] = frage(
+    weitere_daten: Antwort[Bezogen[Text, AusBestand]] = frage(
         "Welche weiteren migrationspolitischen Daten wurden erhoben?",
         beispiel=(
             "|\n"
             "- Sprachförderbedarf bei der Schuleingangsuntersuchung\n"
             "- Zahl und Anlass der Gespräche in den Beratungsstellen"
         ),
+        bezug=Entnahmeweg(BESTAND, bestand.weitere_daten),
     )
     hindernisse: Antwort[Text] = frage(
         "Welche Hindernisse bestanden bei der Durchführung der Bestandsaufnahme?",
@@ -123,15 +142,6 @@ class Bestandsaufnahme(Abschnitt, titel="Bestandsaufnahme"):
     )
 
 
-class Beschluss(Teile):
-    """Whether the Handlungskonzept was adopted, and whether it binds."""
-
-    verabschiedet: Kurzantwort[JaNein] = teil("Von den zuständigen Gremien verabschiedet", pflicht=True)
-    gremium: Text | None = teil("Gremium")
-    datum: Datum | None = teil("Beschlussdatum")
-    verbindlich: Kurzantwort[JaNein] = teil("Lokale Verbindlichkeit", pflicht=True)
-
-
 class Handlungsfeld(Option):
     """Fields of action that the 2020 edition asks for."""
 
@@ -139,17 +149,6 @@ class Handlungsfeld(Option):
     gleichstellung = "Gleichstellung der Geschlechter"
     ehrenamt = "Ehrenamt und bürgerschaftliches Engagement"
     interkulturelle_oeffnung = "interkulturelle Öffnung"
-
-
-class Stand(Option):
-    """State of a measure."""
-
-    geplant = "geplant"
-    begonnen = "begonnen"
-    laufend = "laufend"
-    umgesetzt = "umgesetzt"
-    verschoben = "verschoben"
-    aufgegeben = "aufgegeben"
 
 
 class Massnahme(Teile):
@@ -169,37 +168,75 @@ class Ziel(Teile):
     massnahmen: list[Massnahme] | None = teil("Maßnahmen")
 
 
+AusKonzept = Aus[konzept.Konzeptdatei]
+KONZEPT = konzept.Konzeptdatei.handlungskonzept.name
+
+
+def _felder(quelle: Konzept, bericht: Dokument) -> list[Handlungsfeld]:
+    return [Handlungsfeld[name] for name in konzept.felder(quelle, bericht)]
+
+
+def _ziele(quelle: Konzept, _bericht: Dokument) -> list[Ziel]:
+    """Make goals of those of the concept, each with its measures."""
+    return [
+        Ziel(
+            kuerzel=ziel.kuerzel,
+            ziel=ziel.ziel,
+            massnahmen=[
+                Massnahme(
+                    massnahme=eine.massnahme,
+                    termin=konzept.termin(eine),
+                    zustaendig=", ".join(eine.stellen) or None,
+                    stand=eine.stand,
+                )
+                for eine in als_liste(ziel.massnahmen)
+            ]
+            or None,
+        )
+        for ziel in quelle.ziele
+    ]
+
+
 class Handlungskonzept(Abschnitt, titel="Lokales Handlungskonzept"):
     """Section 2.2."""
 
     anlage: Text | None = anlage("aktuelle Fassung bitte als Anlage beifügen")
-    erstellt: Kurzantwort[Datum] = frage("Wann wurde ein Handlungskonzept erstellt?", bleibt=True, beispiel="2019")
-    fortgeschrieben: Kurzantwort[Datum] = frage(
+    erstellt: Kurzantwort[Bezogen[Datum, AusKonzept]] = frage(
+        "Wann wurde ein Handlungskonzept erstellt?",
+        bleibt=True,
+        beispiel="2019",
+        bezug=Entnahmeweg(KONZEPT, konzept.erstellt),
+    )
+    fortgeschrieben: Kurzantwort[Bezogen[Datum, AusKonzept]] = frage(
         "Wann erfolgte zuletzt eine Fortschreibung des bestehenden Handlungskonzeptes?",
         bleibt=True,
         beispiel="2025-10",
+        bezug=Entnahmeweg(KONZEPT, konzept.fortgeschrieben),
     )
-    beschluss: Antwort[Beschluss] = frage(
+    beschluss: Antwort[Bezogen[Beschluss, AusKonzept]] = frage(
         "Wurde das Handlungskonzept von den zuständigen Gremien verabschiedet und besitzt es lokale Verbindlichkeit?",
         bleibt=True,
         beispiel=("verabschiedet: ja\ngremium: Kreistag\ndatum: 15.12.2025\nverbindlich: ja"),
+        bezug=Entnahmeweg(KONZEPT, konzept.beschluss),
     )
-    leitgrundsaetze: Kurzantwort[JaNein] = frage(
+    leitgrundsaetze: Kurzantwort[Bezogen[JaNein, AusKonzept]] = frage(
         "Enthält das Handlungskonzept Leitgrundsätze zur Integration?",
         bleibt=True,
         beispiel="ja",
+        bezug=Entnahmeweg(KONZEPT, konzept.leitgrundsaetze),
     )
     grundlage: Kurzantwort[JaNein] = frage(
         "Ist das bestehende Handlungskonzept die Grundlage für das lokale strategische Integrationsmanagement?",
         bleibt=True,
         beispiel="{antwort: ja, erlaeuterung: Die Fachbereiche richten ihre Jahresplanung danach aus.}",
     )
-    handlungsfelder: Kurzantwort[list[Handlungsfeld]] = frage(
+    handlungsfelder: Kurzantwort[Bezogen[list[Handlungsfeld], AusKonzept]] = frage(
         "Welche der folgenden Handlungsfelder werden im Handlungskonzept berücksichtigt:",
         bleibt=True,
         beispiel=("- partizipation\n- ehrenamt"),
+        bezug=Entnahmeweg(KONZEPT, _felder),
     )
-    ziele: Antwort[list[Ziel]] = frage(
+    ziele: Antwort[Bezogen[list[Ziel], AusKonzept]] = frage(
         "Welche konkreten Ziele enthält das Handlungskonzept und welche Maßnahmen sind zur Zielerreichung festgelegt worden?",
         bleibt=True,
         beispiel=(
@@ -215,13 +252,20 @@ class Handlungskonzept(Abschnitt, titel="Lokales Handlungskonzept"):
             "- kuerzel: Z3\n"
             "  ziel: Häufige Bescheide gibt es auch in einfacher Sprache."
         ),
+        bezug=Entnahmeweg(KONZEPT, _ziele),
     )
-    terminiert: Kurzantwort[JaNein] = frage("Sind die Maßnahmen terminiert?", bleibt=True, beispiel="ja")
-    wichtigste_ziele: Antwort[list[Text]] = frage(
+    terminiert: Kurzantwort[Bezogen[JaNein, AusKonzept]] = frage(
+        "Sind die Maßnahmen terminiert?",
+        bleibt=True,
+        beispiel="ja",
+        bezug=Entnahmeweg(KONZEPT, konzept.terminiert),
+    )
+    wichtigste_ziele: Antwort[Bezogen[list[Text], AusKonzept]] = frage(
         "Welche Ziele werden von der Gebietskörperschaft als besonders wichtig erachtet (bitte drei Ziele nennen)?",
         verweis="ziele",
         bleibt=True,
         beispiel=("- Z1\n- Z2\n- Z3"),
+        bezug=Entnahmeweg(KONZEPT, konzept.wichtigste_ziele),
     )
     indikatoren: Antwort[Text] = frage(
         "Anhand welcher Indikatoren wird die Zielerreichung gemessen und wie erfolgt die Auswertung der Ergebnisse?",
@@ -510,6 +554,7 @@ class Taetigkeitsbericht(
     ),
     jahresfeld="berichtsjahr",
     jahr_bezeichnung="Berichtsjahr",
+    staendig=True,
     fristregel=Fristregel(versatz=1, moeglich=(1, 4), nach="projektbeschreibung"),
 ):
     """The report."""

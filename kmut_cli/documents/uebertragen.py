@@ -12,7 +12,7 @@ from typing import Any
 from kmut_cli.documents.antworten import Entfaellt, Erlaeutert
 from kmut_cli.documents.auswahl_uebersetzen import auswahl_uebersetzt
 from kmut_cli.documents.bereinigen import Grund, bereinigt
-from kmut_cli.documents.bezug import AusVeranstaltungen
+from kmut_cli.documents.bezug import Bezug
 from kmut_cli.documents.dokument import KOMMUNE, Dokument
 from kmut_cli.documents.entsprechungen import Ausgabe, Beziehung, Paar, entsprechungen
 from kmut_cli.documents.felder import bekannte_schluessel
@@ -147,7 +147,7 @@ class _Lauf:
             return
         if paar is None or dort is None:
             self._lasse_aus(frage.abschnittsnummer, frage.pfad[-1:], Grund.OHNE_GEGENSTUECK)
-        elif not dort.frage.bleibt and not isinstance(wert, AusVeranstaltungen):
+        elif not dort.frage.bleibt and not isinstance(wert, Bezug):
             self.ganz.neu += 1
         elif fehlerhaft:
             self._lasse_aus(frage.abschnittsnummer, frage.pfad[-1:], Grund.FEHLERHAFT)
@@ -167,7 +167,7 @@ class _Lauf:
             self._lasse_aus(frage.abschnittsnummer, (frage.pfad[-1], *keys), grund)
 
         rest = bereinigt(daten, wert, self.jahr, melde)
-        if rest is not None and paar.beziehung is Beziehung.AUSWAHL and not isinstance(wert, Entfaellt):
+        if rest is not None and paar.beziehung is Beziehung.AUSWAHL and not isinstance(wert, Entfaellt | Bezug):
             rest = self._auswahl(frage, dort, paar, rest, wert)
         if rest is not None:
             self.ganz.antworten[dort.pfad] = rest

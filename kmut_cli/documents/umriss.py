@@ -25,8 +25,8 @@ def umriss(typ: type[Dokument], art: str, ausgabe: str) -> dict[str, Any]:
 
     Returns:
         ``document, edition, official, title, subtitles, preface, chapters`` and ``sections``, each ``number, title, hint,
-        location, chapter, attachment, questions``, each ``location, text, hint, type, required, personal, sources, not_for,
-        options, parts``.
+        location, chapter, attachment, questions``, each ``location, text, hint, type, required, when, personal, sources,
+        not_for, options, parts``.
     """
     ganze = gliederung(typ)
     return {
@@ -60,22 +60,34 @@ def _abschnitt(abschnitt: AbschnittImText, kapitel: str, jahr: str) -> dict[str,
 
 def _frage(frage: FrageImText, jahr: str) -> dict[str, Any]:
     eine = frage.frage
+    wenn = {"key": eine.wenn.frage, "one_of": list(eine.wenn.eine_von)} if eine.wenn else None
     return {
         "location": dotted(frage.pfad),
         "text": eine.fuer_jahr(jahr),
         "hint": eine.hinweis,
         "type": antwortart(frage.typ),
         "required": eine.pflicht,
+        "when": wenn,
         "personal": eine.personenbezogen,
-        "sources": [eine.bezug.quelle.name] if eine.bezug else [],
+        "sources": [weg.quelle for weg in eine.bezug],
         "not_for": sorted(typ.name for typ in eine.ausnahme.typen) if eine.ausnahme else [],
-        "options": [{"key": name, "title": titel} for name, titel in optionen(frage.typ).items()]
-        + [{"key": "", "title": titel} for titel in eine.freie_kaestchen],
+        "options": _wahl(optionen(frage.typ)) + [{"key": "", "title": titel} for titel in eine.freie_kaestchen],
         "parts": [
-            {"key": name, "title": titel, "type": art, "required": pflicht}
-            for name, titel, art, pflicht in bestandteile(frage.typ)
+            {
+                "key": eins.schluessel,
+                "title": eins.beschriftung,
+                "type": eins.art,
+                "required": eins.pflicht,
+                "official": eins.amtlich,
+                "options": _wahl(eins.optionen),
+            }
+            for eins in bestandteile(frage.typ)
         ],
     }
+
+
+def _wahl(optionen: dict[str, str]) -> list[dict[str, str]]:
+    return [{"key": name, "title": titel} for name, titel in optionen.items()]
 
 
 def umriss_text(daten: dict[str, Any], *, auszeichnung: bool) -> str:
@@ -133,8 +145,8 @@ def _umbrochen(text: str, einzug: str) -> Iterator[str]:
 
 
 def _antwort(frage: dict[str, Any]) -> str:
-    """Name the kind of answer, and the keys of its parts where the list of options does not."""
-    teile = [teil["key"] for teil in frage["parts"]] if not frage["options"] else []
+    """Name the kind of answer, and the keys of its parts where no list below does."""
+    teile = [teil["key"] for teil in frage["parts"] if not teil["official"]] if not frage["options"] else []
     quellen = "".join(f"; auch {{aus: {quelle}}}" for quelle in frage["sources"])
     return BEZEICHNUNG[frage["type"]] + (f" ({', '.join(teile)})" if teile else "") + quellen
 
@@ -143,12 +155,32 @@ def _frage_zeilen(frage: dict[str, Any], md: bool) -> Iterator[str]:
     if md:
         yield f"- {frage['text']}  "
         yield f"  `{frage['location']}`: {_antwort(frage)}"
-        yield from (
-            f"    - {eins['title']}" + (f" (`{eins['key']}`)" if eins["key"] else "") for eins in frage["options"]
-        )
+    else:
+        yield from textwrap.wrap(frage["text"], 96, initial_indent="  - ", subsequent_indent="    ")
+        antwort = f"{frage['location']}: {_antwort(frage)}"
+        yield from textwrap.wrap(antwort, 96, initial_indent="      ", subsequent_indent="      ")
+    if frage["options"]:
+        yield from _optionszeilen(frage["options"], 4, md)
         return
-    yield from textwrap.wrap(frage["text"], 96, initial_indent="  - ", subsequent_indent="    ")
-    yield from textwrap.wrap(
-        f"{frage['location']}: {_antwort(frage)}", 96, initial_indent="      ", subsequent_indent="      "
-    )
-    yield from (f"      ☐ {eins['title']}" + (f"  [{eins['key']}]" if eins["key"] else "") for eins in frage["options"])
+    amtlich = [teil for teil in frage["parts"] if teil["official"]]
+    gleich = len({str(teil["options"]) for teil in amtlich}) == 1  # one list below serves all rows
+    for teil in amtlich:
+        yield from _eintrag(teil, "    - " if md else "      · ", md)
+        yield from [] if gleich else _optionszeilen(teil["options"], 6, md)
+    if amtlich and gleich:
+        yield from _optionszeilen(amtlich[0]["options"], 6, md)
+
+
+def _optionszeilen(optionen: list[dict[str, str]], tiefe: int, md: bool) -> Iterator[str]:
+    for eins in optionen:
+        yield from _eintrag(eins, " " * tiefe + ("- " if md else "  ☐ "), md)
+
+
+def _eintrag(eins: dict[str, Any], vorn: str, md: bool) -> Iterator[str]:
+    if md:
+        yield f"{vorn}{eins['title']}" + (f" (`{eins['key']}`)" if eins["key"] else "")
+        return
+    text = eins["title"] + (f"  [{eins['key']}]" if eins["key"] else "")
+    breit = len(vorn) + len(text) > 98
+    zeilen = textwrap.wrap(text, 96, initial_indent=vorn, subsequent_indent=" " * len(vorn)) if breit else [vorn + text]
+    yield from zeilen

@@ -42,6 +42,7 @@ class Veranstaltungen(
     titel="Termine und Veranstaltungen der Koordinierungsstelle für Migration und Teilhabe",
     kurztitel="Veranstaltungen",
     amtlich=False,
+    staendig=True,
 ):
     """The log."""
 

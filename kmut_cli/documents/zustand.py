@@ -8,10 +8,11 @@ from enum import Enum, auto
 from typing import Any
 
 from kmut_cli.documents.antworten import Entfaellt, Erlaeutert, Sonstiges
+from kmut_cli.documents.bedingung import ist_erfuellt
 from kmut_cli.documents.dokument import Dokument
 from kmut_cli.documents.gliederung import FrageImText, Gliederung, gliederung, teile
 from kmut_cli.documents.laden import Geladen
-from kmut_cli.documents.modell import Modell
+from kmut_cli.documents.modell import Modell, Teile
 from kmut_cli.documents.stelle import daten_an, wert_an
 from kmut_cli.documents.uebernahme import ist_unbestaetigt
 
@@ -57,8 +58,8 @@ class Fragenstand:
 
     @property
     def anwendbar(self) -> bool:
-        """Whether the question counts."""
-        return self.zustand in ANWENDBAR
+        """Whether the question counts; one that nobody owes only if it has an answer."""
+        return self.zustand in ANWENDBAR and (self.frage.frage.pflicht or self.zustand is not Zustand.OFFEN)
 
 
 def stand(geladen: Geladen) -> tuple[Fragenstand, ...]:
@@ -89,10 +90,21 @@ def _stand(geladen: Geladen, dokument: Dokument, frage: FrageImText) -> Fragenst
         return Fragenstand(frage, Zustand.UNBESTAETIGT, tuple(dict.fromkeys(luecken_in(wert))))
     if isinstance(wert, Entfaellt) and wert.entfaellt.strip():
         return Fragenstand(frage, Zustand.ENTFAELLT)
-    if ist_leer(wert):
-        return Fragenstand(frage, Zustand.OFFEN)
+    if ist_leer(wert) and not ist_wiederholt(wert):
+        return Fragenstand(frage, Zustand.OFFEN if _geschuldet(dokument, frage) else Zustand.NICHT_ANWENDBAR)
     luecken = tuple(dict.fromkeys(luecken_in(wert)))
     return Fragenstand(frage, Zustand.OFFEN if luecken else Zustand.BEANTWORTET, luecken)
+
+
+def _geschuldet(dokument: Dokument, frage: FrageImText) -> bool:
+    """Whether an answer is owed: always, or because of what was answered before."""
+    wenn = frage.frage.wenn
+    return wenn is None or ist_erfuellt(wert_an(dokument, frage.pfad[:-1]), wenn) is True
+
+
+def ist_wiederholt(wert: Any) -> bool:
+    """Whether an answer is a list of blocks that a form repeats: each is there as soon as it is in the list."""
+    return isinstance(wert, list) and any(isinstance(eins, Teile) and eins.wiederholt for eins in wert)
 
 
 def ist_leer(wert: Any) -> bool:
@@ -110,18 +122,24 @@ def ist_leer(wert: Any) -> bool:
     return False
 
 
-def luecken_in(wert: Any) -> Iterator[str]:
-    """Give the labels of owed parts that are missing in an answer begun."""
+def luecken_in(wert: Any, nummer: int | str = "n") -> Iterator[str]:
+    """Give the labels of owed parts that are missing in an answer begun.
+
+    Args:
+        wert: The answer.
+        nummer: Number of the entry in its list, for labels that carry it.
+    """
     if isinstance(wert, list):
-        for eins in wert:
-            yield from luecken_in(eins)
+        for stelle, eins in enumerate(wert, 1):
+            yield from luecken_in(eins, stelle)
     elif isinstance(wert, Erlaeutert):
         yield from luecken_in(wert.antwort)
     elif isinstance(wert, Modell) and not isinstance(wert, Entfaellt | Sonstiges):
         for name, teil in teile(type(wert)).items():
             eins = getattr(wert, name)
             if teil.pflicht and ist_leer(eins):
-                yield teil.beschriftung
+                if teil.wenn is None or ist_erfuellt(wert, teil.wenn):
+                    yield teil.kurz(nummer)
             else:
                 yield from luecken_in(eins)
 

@@ -3,30 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, get_args
+from typing import Any
 
 from kmut_cli.documents.antworten import Entfaellt, Erlaeutert, Sonstiges
 from kmut_cli.documents.dokument import Dokument, Kommune
-from kmut_cli.documents.gliederung import AbschnittImText, FrageImText, Pfad, gliederung, optionen, teile
+from kmut_cli.documents.gliederung import (
+    AbschnittImText,
+    FrageImText,
+    Pfad,
+    antworttyp,
+    gliederung,
+    ist_ja_nein,
+    optionen,
+    teile,
+)
 from kmut_cli.documents.kurztext import kurztext
 from kmut_cli.documents.modell import Teile, ist_typ
 from kmut_cli.documents.option import Option
 from kmut_cli.documents.stelle import wert_an
+from kmut_cli.documents.umfeld import KEIN_UMFELD, Umfeld
 from kmut_cli.documents.ziele import vereinfacht
-from kmut_cli.documents.zustand import Fragenstand, Zustand, ist_leer
+from kmut_cli.documents.zustand import Fragenstand, Zustand, ist_leer, ist_wiederholt
 from kmut_cli.findings.finding import dotted
 from kmut_cli.render import presentation as p
+from kmut_cli.render.gestaltung import gestaltung
+from kmut_cli.render.leeres import ohne_leeres
+from kmut_cli.render.raster import ist_raster, raster
 from kmut_cli.render.tabelle import beschriftet, liste
 
 SONSTIGES = next(iter(Sonstiges.model_fields))
 
 
-def darstellung(dokument: Dokument, staende: tuple[Fragenstand, ...]) -> p.Darstellung:
+def darstellung(dokument: Dokument, staende: tuple[Fragenstand, ...], umfeld: Umfeld = KEIN_UMFELD) -> p.Darstellung:
     """Make the presentation of a document.
 
     Args:
         dokument: The document.
         staende: State of each question, from :func:`kmut_cli.documents.zustand.stand`.
+        umfeld: What the document may see of its folder.
 
     Returns:
         Everything a template needs; open questions and unconfirmed answers are marked in a draft, and not in a final
@@ -34,22 +48,24 @@ def darstellung(dokument: Dokument, staende: tuple[Fragenstand, ...]) -> p.Darst
     """
     je_pfad = {stand.frage.pfad: stand for stand in staende}
     kommune = dokument.kommune or Kommune()
+    kapitel = tuple(
+        p.Kapitel(eins.nummer, eins.titel, tuple(_abschnitt(dokument, teil, je_pfad) for teil in eins.abschnitte))
+        for eins in gliederung(type(dokument)).kapitel
+    )
+    eigene = gestaltung(dokument.dokument)
     return p.Darstellung(
         art=dokument.dokument,
         gliederung=dokument.gliederung,
-        titel=dokument.titel,
+        titel=dokument.ausgabetitel,
         untertitel=dokument.untertitel,
         jahr_bezeichnung=dokument.jahr_bezeichnung,
         jahr=str(dokument.jahr or ""),
         kommune=kommune.name or "",
         ags=kommune.ags or "",
         entwurf=not dokument.final,
-        kapitel=tuple(
-            p.Kapitel(
-                kapitel.nummer, kapitel.titel, tuple(_abschnitt(dokument, eins, je_pfad) for eins in kapitel.abschnitte)
-            )
-            for kapitel in gliederung(type(dokument)).kapitel
-        ),
+        kapitel=ohne_leeres(eigene.gestalte(dokument, kapitel, umfeld)),
+        angaben=eigene.angaben(dokument, umfeld),
+        verzeichnis=eigene.verzeichnis,
     )
 
 
@@ -65,7 +81,7 @@ def _abschnitt(dokument: Dokument, abschnitt: AbschnittImText, je_pfad: Mapping[
 
 def _frage(dokument: Dokument, stand: Fragenstand) -> p.Frage:
     frage = stand.frage
-    bloecke = list(_antwort(dokument, frage, stand.zustand))
+    bloecke = list(antwortbloecke(dokument, frage, stand.zustand))
     if stand.offen and not dokument.final:
         bloecke.append(p.Offen(_was_fehlt(stand)))
     if stand.unbestaetigt and not dokument.final:
@@ -88,7 +104,7 @@ def _woher(dokument: Dokument) -> str:
     return f"Aus {quelle} übernommen, noch nicht bestätigt." if quelle else "Übernommen, noch nicht bestätigt."
 
 
-def _antwort(dokument: Dokument, frage: FrageImText, zustand: Zustand) -> Iterator[p.Block]:
+def antwortbloecke(dokument: Dokument, frage: FrageImText, zustand: Zustand) -> Iterator[p.Block]:
     """Give the blocks of an answer; a form shows its boxes even where none is ticked yet."""
     wert = wert_an(dokument, frage.pfad)
     if isinstance(wert, Entfaellt):
@@ -96,6 +112,8 @@ def _antwort(dokument: Dokument, frage: FrageImText, zustand: Zustand) -> Iterat
         return
     if zustand is Zustand.NICHT_ANWENDBAR and ist_leer(wert) and frage.frage.ausnahme:
         yield p.Entfallen(frage.frage.ausnahme.grund)
+        return
+    if zustand is Zustand.NICHT_ANWENDBAR and ist_leer(wert) and frage.frage.wenn:
         return
     erlaeuterung = wert.erlaeuterung or "" if isinstance(wert, Erlaeutert) else ""
     wert = _ohne_erlaeuterung(wert)
@@ -121,12 +139,14 @@ def _bloecke(frage: FrageImText, wert: Any) -> Iterator[p.Block]:
         yield _freie_kaestchen(frage, wert or [])
     elif frage.typ is Kommune:
         yield from _kommune(wert)
-    elif _ist_ja_nein(frage.typ):
+    elif ist_ja_nein(frage.typ):
         # A form has no chapters, and prints each box on a line of its own.
         yield ja_nein(wert, pfad, in_einer_zeile="." in frage.abschnittsnummer)
+    elif not isinstance(wert, Teile) and ist_typ(frage.typ, Teile) and ist_raster(frage.typ):
+        yield raster(frage.typ, None, pfad)
     elif optionen(frage.typ) and not isinstance(wert, Teile) and not ist_typ(frage.typ, Teile):
-        yield _auswahl(frage, wert or [])
-    elif not ist_leer(wert):
+        yield auswahlfeld(frage.typ, wert, pfad)
+    elif not ist_leer(wert) or ist_wiederholt(wert):
         yield from _freier_wert(wert, pfad)
 
 
@@ -136,6 +156,9 @@ def _freier_wert(wert: Any, pfad: str) -> Iterator[p.Block]:
         yield p.Absatz(wert)
     elif isinstance(wert, Teile):
         yield from _gruppe(wert, pfad)
+    elif ist_wiederholt(wert):
+        for nummer, eins in enumerate(wert):
+            yield from _eintrag(eins, nummer, f"{pfad}[{nummer}]")
     elif isinstance(wert, list) and isinstance(wert[0], Teile):
         yield from liste([eins for eins in wert if not ist_leer(eins)])
     elif isinstance(wert, list):
@@ -152,20 +175,15 @@ def ja_nein(wert: bool | None, pfad: str, *, in_einer_zeile: bool) -> p.Ankreuzf
     )
 
 
-def _ist_ja_nein(typ: Any) -> bool:
-    return bool(get_args(typ)) and get_args(typ)[0] is bool
-
-
-def _auswahl(frage: FrageImText, wert: Any) -> p.Ankreuzfeld:
-    """Give all official options, ticked where chosen; the free entry follows its option."""
+def auswahlfeld(typ: Any, wert: Any, pfad: str) -> p.Ankreuzfeld:
+    """Give all options of a type, ticked where chosen; the free entry follows its option."""
     gewaehlt = wert if isinstance(wert, list) else [wert]
     frei = ", ".join(eins.sonstiges for eins in gewaehlt if isinstance(eins, Sonstiges))
     namen = {eins.name for eins in gewaehlt if isinstance(eins, Option)} | ({SONSTIGES} if frei else set())
-    pfad = dotted(frage.pfad)
     return p.Ankreuzfeld(
         tuple(
             p.Kaestchen(f"{titel} {frei}" if frei and name == SONSTIGES else titel, name in namen, f"{pfad}.{name}")
-            for name, titel in optionen(frage.typ).items()
+            for name, titel in optionen(typ).items()
         )
     )
 
@@ -187,8 +205,11 @@ def _kommune(kommune: Kommune | None) -> Iterator[p.Block]:
 def _gruppe(wert: Teile, pfad: str) -> Iterator[p.Block]:
     """Give a group of parts: boxes if the outline names all of them, else one line each; explanations follow."""
     alle = teile(type(wert))
-    if all(teil.amtlich for teil in alle.values()):
-        angaben = {name: (teil.beschriftung, getattr(wert, name)) for name, teil in alle.items()}
+    if ist_raster(type(wert)):
+        yield raster(type(wert), wert, pfad)
+        return
+    if optionen(type(wert)).keys() == alle.keys():
+        angaben = {name: (teil.mit_code, getattr(wert, name)) for name, teil in alle.items()}
         yield p.Ankreuzfeld(
             tuple(
                 p.Kaestchen(beschriftung, _ohne_erlaeuterung(eins) is True, f"{pfad}.{name}")
@@ -201,7 +222,28 @@ def _gruppe(wert: Teile, pfad: str) -> Iterator[p.Block]:
     for name, teil in alle.items():
         eins = getattr(wert, name)
         if not ist_leer(eins):
-            yield from _angabe(teil.beschriftung, eins)
+            yield from _angabe(teil.mit_code, eins)
+
+
+def _eintrag(wert: Teile, nummer: int, pfad: str) -> Iterator[p.Block]:
+    """Give an entry whose parts stand below each other: its number, then each part with its boxes or text."""
+    yield p.Zwischentitel(f"{wert.wiederholt} {nummer + 1}")
+    for name, teil in teile(type(wert)).items():
+        eins = getattr(wert, name)
+        antwort = _ohne_erlaeuterung(eins)
+        typ = antworttyp(type(wert).model_fields[name].annotation)
+        titel = teil.im_eintrag(nummer + 1)
+        if isinstance(eins, Entfaellt):
+            yield p.Angabe(titel, "")
+            yield p.Entfallen(eins.entfaellt)
+        elif ist_ja_nein(typ) or optionen(typ):
+            yield p.Angabe(titel, "")
+            ort = f"{pfad}.{name}"
+            yield ja_nein(antwort, ort, in_einer_zeile=True) if ist_ja_nein(typ) else auswahlfeld(typ, antwort, ort)
+            if isinstance(eins, Erlaeutert) and eins.erlaeuterung:
+                yield p.Absatz(eins.erlaeuterung)
+        elif not ist_leer(eins):
+            yield from _angabe(titel, ", ".join(eins) if isinstance(eins, list) else eins)
 
 
 def _ohne_erlaeuterung(wert: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, cast
@@ -41,10 +42,12 @@ def readable(value: Any) -> tuple[str, ...]:
         value: What stands before the dot.
 
     Returns:
-        The fields of the presentation's classes, what ``loop`` knows, nothing for all else.
+        The fields of the presentation's classes, the names in a mapping, what ``loop`` knows, nothing for all else.
     """
     if isinstance(value, LoopContext):
         return _LOOP
+    if isinstance(value, Mapping):
+        return tuple(value)
     kind: type = type(value)
     return _names(kind)
 

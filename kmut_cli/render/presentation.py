@@ -6,6 +6,7 @@ whoever changes a template in Word knows the form and not the software.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
@@ -49,25 +50,34 @@ class Angabe:
     """A short value with its label (plain text), such as „Zuletzt: 05/2023“.
 
     Attributes:
-        beschriftung: Label; empty if the value stands alone.
+        beschriftung: Label; empty if the value stands alone. A label without value stands above what follows.
         wert: Value, plain text.
+        klein: Whether it only belongs to the table or picture above it, as a source does, and is printed small.
     """
 
     beschriftung: str
     wert: str
+    klein: bool = False
+
+
+Zelle = str | Kaestchen | None
 
 
 @dataclass(frozen=True, slots=True)
 class Tabelle:
-    """A table with a header row; cells are Markdown that may hold several paragraphs.
+    """A table with a header row; cells are Markdown that may hold several paragraphs, or a box.
 
     Attributes:
         kopf: Column titles, plain text.
-        zeilen: Rows, each as long as ``kopf``.
+        zeilen: Rows, each as long as ``kopf``; None where the cell above goes on.
+        breiten: Relative widths of the columns; empty leaves them to the format.
+        rechts: Columns, counted from 0, that stand flush right since they hold numbers.
     """
 
     kopf: tuple[str, ...]
-    zeilen: tuple[tuple[str, ...], ...]
+    zeilen: tuple[tuple[Zelle, ...], ...]
+    breiten: tuple[int, ...] = ()
+    rechts: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +100,29 @@ class Offen:
     marke: str = "offen"
 
 
-Block = Absatz | Ankreuzfeld | Angabe | Tabelle | Entfallen | Offen
+@dataclass(frozen=True, slots=True)
+class Zwischentitel:
+    """A heading inside an answer, one level below that of its question; plain text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bild:
+    """A picture.
+
+    Attributes:
+        name: What its file is called, without ending: ASCII, and only once in a document.
+        svg: The picture as SVG.
+        alt: What it shows, for people who cannot see it; plain text.
+    """
+
+    name: str
+    svg: str
+    alt: str
+
+
+Block = Absatz | Ankreuzfeld | Angabe | Tabelle | Entfallen | Offen | Zwischentitel | Bild
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +131,7 @@ class Frage:
 
     Attributes:
         pfad: Path in the YAML, such as ``aufgaben.bestandsaufnahme.hindernisse``.
-        wortlaut: Official wording, with the year filled in.
+        wortlaut: Official wording, with the year filled in; empty for no heading.
         hinweis: Official hint; empty if none.
         offen: Whether an owed answer is missing.
         bloecke: The answer; empty where a final version has nothing to say.
@@ -156,6 +188,9 @@ class Darstellung:
         entwurf: True unless ``status: final``.
         kapitel: In official order.
         stammdaten: Further lines for the title page as (label, value), plain text.
+        bilder: Folder, as seen from the output, that holds the pictures of formats that cannot carry them.
+        angaben: Short plain texts by name, for a template of the kind's own that prints them at places of their own.
+        verzeichnis: Whether readers of so long a document need a table of contents.
     """
 
     art: str
@@ -169,3 +204,13 @@ class Darstellung:
     entwurf: bool
     kapitel: tuple[Kapitel, ...]
     stammdaten: tuple[tuple[str, str], ...] = field(default=())
+    bilder: str = "bilder"
+    angaben: Mapping[str, str] = field(default_factory=dict)
+    verzeichnis: bool = False
+
+    @property
+    def alle_bilder(self) -> tuple[Bild, ...]:
+        """Give the pictures, in order."""
+        abschnitte = (abschnitt for kapitel in self.kapitel for abschnitt in kapitel.abschnitte)
+        fragen = (frage for abschnitt in abschnitte for frage in abschnitt.fragen)
+        return tuple(block for frage in fragen for block in frage.bloecke if isinstance(block, Bild))

@@ -62,4 +62,25 @@ FREMD = Rule(
     Example(_KOPF, {}, "render {datei} --format docx"),
 )
 
-RULES = (VORLAGE, NICHT_GESCHRIEBEN, GLEICHES_ZIEL, UNFERTIG, FREMD)
+_SITZUNG = "dokument: sitzungsvorlage\nart: mitteilung\ndrucksache: 2021-26/0815\n"
+_ALS_OPARL = "render {datei} --format oparl"
+OPARL_ART = Rule(
+    "KM508",
+    "Das Format OParl gibt es nur für Sitzungsvorlagen",
+    Severity.WARNING,
+    "OParl ist das Austauschformat der Ratsinformationssysteme. Es beschreibt Drucksachen, und das sind von den"
+    " Dokumenten dieses Programms nur die Sitzungsvorlagen; andere Dokumente werden in diesem Format übergangen.",
+    Example(_KOPF, {}, _ALS_OPARL),
+    Example(_SITZUNG, {}, _ALS_OPARL),
+)
+OPARL_NICHT_OEFFENTLICH = Rule(
+    "KM509",
+    "Eine nichtöffentliche Vorlage wird nicht als OParl ausgegeben",
+    Severity.ERROR,
+    "Was über OParl angeboten wird, steht im Internet. Eine Vorlage mit `oeffentlich: nein` gehört dort nicht hin; in"
+    " Word und Markdown lässt sie sich ausgeben.",
+    Example(_SITZUNG + "oeffentlich: nein\n", {}, _ALS_OPARL),
+    Example(_SITZUNG + "oeffentlich: ja\n", {}, _ALS_OPARL),
+)
+
+RULES = (VORLAGE, NICHT_GESCHRIEBEN, GLEICHES_ZIEL, UNFERTIG, FREMD, OPARL_ART, OPARL_NICHT_OEFFENTLICH)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args, get_origin
 
+from kmut_cli.documents.antworten import Sonstiges
 from kmut_cli.documents.gliederung import teile
 from kmut_cli.documents.kurztext import kurztext
 from kmut_cli.documents.modell import Teile
@@ -70,7 +71,17 @@ def _innere_liste(eintrag: Teile) -> str | None:
     from kmut_cli.documents.felder import modelle
 
     felder = type(eintrag).model_fields
-    return next((name for name in teile(type(eintrag)) if any(modelle(felder[name].annotation))), None)
+    alle = ((name, liste) for name in teile(type(eintrag)) for liste in _listen(felder[name].annotation))
+    return next((name for name, liste in alle if any(issubclass(modell, Teile) for modell in modelle(liste))), None)
+
+
+def _listen(annotation: Any) -> Iterator[Any]:
+    """Give the lists that an annotation allows; what is inside them is not looked at."""
+    if get_origin(annotation) is list:
+        yield annotation
+    else:
+        for teil in get_args(annotation):
+            yield from _listen(teil)
 
 
 def _mit_eigener_tabelle(eintrag: Teile, innen: str) -> Iterator[p.Block]:
@@ -109,5 +120,5 @@ def _zelle(wert: Any) -> str:
     if isinstance(wert, str):
         return wert
     if isinstance(wert, list):
-        return ", ".join(eins.strip() for eins in wert if not ist_leer(eins))
-    return kurztext(wert)
+        return ", ".join(_zelle(eins).strip() for eins in wert if not ist_leer(eins))
+    return wert.sonstiges if isinstance(wert, Sonstiges) else kurztext(wert)

@@ -11,6 +11,8 @@ import kmut_cli
 ORDNER = "templates"
 ENDUNG = {"md": ".md.j2", "docx": ".docx"}
 """Format → how the name of a template ends; the name before it is the kind of document."""
+ALLGEMEIN = "dokument"
+"""Name of the template of all kinds that have none of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,13 @@ def dateiname(art: str, format: str) -> Path:
     return Path(ORDNER, format, art + ENDUNG[format])
 
 
+def eigener_name(art: str, format: str) -> str:
+    """Give the name of the shipped template of a kind: its own, or :data:`ALLGEMEIN`."""
+    return art if (mitgeliefert().parent / dateiname(art, format)).is_file() else ALLGEMEIN
+
+
 def vorlage(art: str, format: str, ordner: Iterable[Path]) -> Vorlage:
-    """Find the template for a document.
+    """Find the template for a document: of its kind before that of all kinds, one's own before the shipped one.
 
     Args:
         art: Kind of document.
@@ -48,10 +55,13 @@ def vorlage(art: str, format: str, ordner: Iterable[Path]) -> Vorlage:
     Raises:
         OSError: A template of one's own is there but cannot be read.
     """
-    weg = dateiname(art, format)
-    for eigener in ordner:
-        if (eigener / weg).is_file():
-            return Vorlage(_von_hier(eigener / weg), (eigener / weg).read_bytes())
+    eigene = tuple(ordner)
+    name = eigener_name(art, format)
+    for weg in dict.fromkeys((dateiname(art, format), dateiname(name, format))):
+        for eigener in eigene:
+            if (eigener / weg).is_file():
+                return Vorlage(_von_hier(eigener / weg), (eigener / weg).read_bytes())
+    weg = dateiname(name, format)
     return Vorlage(weg.as_posix(), (mitgeliefert().parent / weg).read_bytes())
 
 

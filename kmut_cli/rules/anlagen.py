@@ -8,6 +8,7 @@ from kmut_cli.documents.meldungen import kurz
 from kmut_cli.findings.finding import Finding, Severity
 from kmut_cli.findings.rule import Example, Rule
 from kmut_cli.rules.hilfen.anlagenweg import Art, suche
+from kmut_cli.rules.hilfen.pfade import VORLAGENANLAGE
 from kmut_cli.rules.hilfen.werte import werte_an
 from kmut_cli.rules.pruefling import Pruefling
 
@@ -67,12 +68,13 @@ _TEXTE = {
 
 
 def check(pruefling: Pruefling) -> Iterator[Finding]:
-    """Look up each attachment that the outline has a slot for; on standard input there is no folder to look in."""
+    """Look up each attachment that the outline has a slot for or a paper lists; standard input lies in no folder."""
     ordner = pruefling.ordner
     if ordner is None:
         return
-    for abschnitt in pruefling.gliederung.abschnitte:
-        for loc, text in werte_an(pruefling, abschnitt.anlage) if abschnitt.anlage else ():
+    plaetze = [abschnitt.anlage for abschnitt in pruefling.gliederung.abschnitte if abschnitt.anlage]
+    for platz in (*plaetze, VORLAGENANLAGE):
+        for loc, text in werte_an(pruefling, platz):
             ergebnis = suche(text.strip(), ordner, pruefling.wurzel or ordner)
             if not text.strip() or ergebnis.art is Art.DATEI:
                 continue

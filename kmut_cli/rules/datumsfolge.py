@@ -12,8 +12,10 @@ from kmut_cli.rules.hilfen.pfade import (
     BESCHLUSSDATUM,
     BESTAND_FORTGESCHRIEBEN,
     BESTAND_VORGENOMMEN,
+    FORTGESCHRIEBEN,
     KONZEPT_ERSTELLT,
     KONZEPT_FORTGESCHRIEBEN,
+    VORGENOMMEN,
 )
 from kmut_cli.rules.hilfen.werte import datum
 from kmut_cli.rules.pruefling import Pruefling
@@ -43,6 +45,7 @@ class _Paar(NamedTuple):
     schwere: Severity
 
 
+_BESTAND = "Die Fortschreibung ({nachher}) liegt vor der zuletzt vorgenommenen Bestandsaufnahme ({vorher})."
 _PAARE = (
     _Paar(
         KONZEPT_ERSTELLT,
@@ -59,9 +62,10 @@ _PAARE = (
     _Paar(
         BESTAND_VORGENOMMEN,
         BESTAND_FORTGESCHRIEBEN,
-        "Die Fortschreibung ({nachher}) liegt vor der zuletzt vorgenommenen Bestandsaufnahme ({vorher}).",
+        _BESTAND,
         Severity.WARNING,
     ),
+    _Paar(VORGENOMMEN, FORTGESCHRIEBEN, _BESTAND, Severity.WARNING),
 )
 
 

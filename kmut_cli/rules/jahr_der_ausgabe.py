@@ -25,7 +25,7 @@ RULES = (ZU_FRUEH,)
 def check(pruefling: Pruefling) -> Iterator[Finding]:
     """Compare the year of the document with that of the outline."""
     dokument = pruefling.dokument
-    if dokument.jahr is not None and dokument.jahr < int(dokument.gliederung):
+    if dokument.amtlich and dokument.jahr is not None and dokument.jahr < int(dokument.gliederung):
         jahr = f"{dokument.jahr_bezeichnung} {dokument.jahr}"
         text = f"Das {jahr} liegt vor der Ausgabe der Gliederung, die ab {dokument.gliederung} gilt."
         hilfe = f"Prüfen Sie „{dokument.jahresfeld}“: Steht dort das Jahr, um das es im Dokument geht?"

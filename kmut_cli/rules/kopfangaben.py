@@ -25,13 +25,13 @@ RULES = (KOPF,)
 
 
 def check(pruefling: Pruefling) -> Iterator[Finding]:
-    """Ask for year and body; what follows no official outline, such as the log, leaves the house under neither."""
+    """Ask for year and body; what is kept and not given out under a year, such as the log, needs neither."""
     dokument = pruefling.dokument
-    if not dokument.amtlich:
+    if not dokument.amtlich and not dokument.jahresfeld:
         return
     schwere = Severity.ERROR if dokument.final else Severity.INFO
     feld = dokument.jahresfeld
-    if dokument.jahr is None and (feld,) not in pruefling.geladen.fehlerhaft:
+    if feld and dokument.jahr is None and (feld,) not in pruefling.geladen.fehlerhaft:
         text = f"Im Kopf fehlt das {dokument.jahr_bezeichnung}."
         yield pruefling.finding(KOPF, (feld,), text, f"Schreiben Sie z. B. {feld}: 2024", severity=schwere, key=True)
     fragen = {stand.frage.pfad for stand in pruefling.stand}

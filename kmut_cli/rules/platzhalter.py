@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from kmut_cli.documents.gelesen import Gelesen
 from kmut_cli.documents.meldungen import kurz
 from kmut_cli.findings.finding import Finding, Loc, Severity
 from kmut_cli.findings.rule import Example, Rule
@@ -57,7 +58,10 @@ _GANZE_ZEILE = re.compile(r"(?m)^[ \t]*(?:[-*+] +)?(?P<zeile>…|\.{3,}|\[(?:…
 def check(pruefling: Pruefling) -> Iterator[Finding]:
     """Look through every text of the file."""
     schwere = Severity.ERROR if pruefling.dokument.final else None
-    return finde_platzhalter(pruefling.geladen.source, antworttexte(pruefling), schwere)
+    # What has a meaning of its own is no placeholder: „...“ is the sign of a figure still to come.
+    gelesen = {loc for loc, _wert in pruefling.werte(Gelesen)}
+    texte = ((loc, text) for loc, text in antworttexte(pruefling) if loc not in gelesen)
+    return finde_platzhalter(pruefling.geladen.source, texte, schwere)
 
 
 def finde_platzhalter(

@@ -62,7 +62,7 @@ class AnlegenFehler(MitHilfe):
 def plane(
     gebiet: Gebiet, jahr: int, *, frist: date | None = None, ci: str | None = None, pre_commit: bool = False
 ) -> tuple[NeueDatei, ...]:
-    """Give the files of a new folder, with all kinds of document that there are, each in its newest edition.
+    """Give the files of a new folder, with the documents that every office keeps, each in its newest edition.
 
     Args:
         gebiet: The body.
@@ -78,6 +78,8 @@ def plane(
         typ = dokumenttyp(art, ausgabe)
         schema = f"{SCHEMATA}/{schema_dateiname(art, ausgabe)}"
         schemata[schema] = schema_text(art, ausgabe)
+        if not typ.staendig:
+            continue  # such documents are begun when they are needed
         vor = "../" if typ.jahresfeld else ""
         weg = dokumentweg(art, jahr if typ.jahresfeld else None)
         dateien[weg] = geruest(typ, art, ausgabe, jahr, schema=vor + schema, gebietstyp=gebiet.typ)
@@ -105,9 +107,15 @@ def _vorlage(name: str) -> str:
 def _einstellungen() -> str:
     """Settings for the editor; its schemas by name of file, for a document without a line that names one."""
     einstellungen = json.loads(_vorlage("vscode-settings.json"))
-    schemata = {f"./{SCHEMATA}/{schema_dateiname(art, aus[-1])}": f"**/{art}.yaml" for art, aus in arten().items()}
+    schemata = {f"./{SCHEMATA}/{schema_dateiname(art, aus[-1])}": _muster(art, aus[-1]) for art, aus in arten().items()}
     einstellungen["yaml.schemas"] = {f"./{SCHEMATA}/{DATEINAME}": MAPPE, **schemata}
     return json.dumps(einstellungen, ensure_ascii=False, indent=2) + "\n"
+
+
+def _muster(art: str, ausgabe: str) -> str:
+    """Give the pattern of the files of a kind."""
+    unterordner = dokumenttyp(art, ausgabe).unterordner
+    return f"**/{unterordner}/*.yaml" if unterordner else f"**/{art}.yaml"
 
 
 def fehlende(ordner: Path, dateien: Sequence[NeueDatei]) -> list[NeueDatei]:

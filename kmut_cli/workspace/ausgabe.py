@@ -9,7 +9,7 @@ from pathlib import Path
 from kmut_cli.findings.finding import Finding, Severity
 from kmut_cli.render import rules
 from kmut_cli.render.darstellung import darstellung
-from kmut_cli.render.formate import fremd, rendere
+from kmut_cli.render.formate import DATEIENDUNG, FORMATE_MIT_BILDDATEIEN, OPARL, dateisuffix, fremd, rendere
 from kmut_cli.render.presentation import Darstellung
 from kmut_cli.render.problems import TemplateProblem
 from kmut_cli.render.vorlagen import Vorlage, vorlage
@@ -26,12 +26,13 @@ class Ausgabe:
     """One run of giving out.
 
     Attributes:
-        formate: ``md``, ``docx``.
+        formate: ``md``, ``docx``, ``oparl``.
         ziel: Folder for all output, or a file name if one document is given out in one format; None means beside
             each document.
         eigene: A template that the command line names, used instead of any other.
         ueberschreiben: Whether a Word file that was edited since may be overwritten.
         geschrieben: Files written so far.
+        bilder: Folders into which pictures were written so far, with their number.
         mappen: The folders with their master data, for the title page.
     """
 
@@ -40,6 +41,7 @@ class Ausgabe:
     eigene: Vorlage | None = None
     ueberschreiben: bool = False
     geschrieben: list[Path] = field(default_factory=list)
+    bilder: dict[Path, int] = field(default_factory=dict)
     mappen: Mappen = field(default_factory=Mappen)
 
     def gib_aus(self, datei: Datei, pruefling: Pruefling) -> Iterator[Finding]:
@@ -56,7 +58,8 @@ class Ausgabe:
             )
             yield pruefling.finding(rules.UNFERTIG, ("status",), text, hilfe)
         mappe = self.mappen.mappe_ueber(datei.pfad or Path("eingabe"))
-        presentation = replace(darstellung(pruefling.dokument, pruefling.stand), stammdaten=titelzeilen(mappe))
+        was = darstellung(pruefling.dokument, pruefling.stand, pruefling.geladen.umfeld)
+        presentation = replace(was, stammdaten=titelzeilen(mappe, oeffentlich=pruefling.dokument.ist_oeffentlich))
         for format in self.formate:
             yield from self._ein_format(datei, pruefling, presentation, format)
 
@@ -67,18 +70,51 @@ class Ausgabe:
             hilfe = "Dieses wurde nicht ausgegeben: Nennen Sie den gemeinsamen Ordner, oder geben Sie es einzeln aus."
             yield rules.GLEICHES_ZIEL.finding(datei.name, text, hilfe)
             return
+        if format == OPARL:
+            yield from self._oparl(datei, pruefling, was, ziel)
+            return
         try:
             gewaehlt = self.eigene or vorlage(was.art, format, _vorlagenordner(pruefling))
         except OSError as fehler:
             text = f"Die Vorlage „{fehler.filename}“ lässt sich nicht lesen."
             yield rules.VORLAGE.finding(datei.name, text, "Prüfen Sie die Zugriffsrechte.")
             return
+        was = replace(was, bilder=f"{ziel.stem}-bilder")
         try:
             inhalt = rendere(format, was, gewaehlt)
         except TemplateProblem as problem:
             yield _vorlagenfehler(problem, gewaehlt)
             return
         yield from self._schreibe(datei, ziel, format, inhalt)
+        if format in FORMATE_MIT_BILDDATEIEN and ziel in self.geschrieben:
+            yield from self._bilder(datei, ziel.parent / was.bilder, was)
+
+    def _bilder(self, datei: Datei, ordner: Path, was: Darstellung) -> Iterator[Finding]:
+        """Write the pictures of a format that cannot carry them."""
+        davor = len(self.geschrieben)
+        for bild in was.alle_bilder:
+            yield from self._schreibe(datei, ordner / f"{bild.name}.svg", "svg", bild.svg.encode())
+        if anzahl := len(self.geschrieben) - davor:
+            del self.geschrieben[davor:]
+            self.bilder[ordner] = anzahl
+
+    def _oparl(self, datei: Datei, pruefling: Pruefling, was: Darstellung, ziel: Path) -> Iterator[Finding]:
+        """Give out a paper as OParl; other kinds have no such form."""
+        from kmut_cli.documents.sitzungsvorlage_2026 import Sitzungsvorlage  # only for this format
+        from kmut_cli.render.oparl import als_json, oparl_paper
+
+        vorlage = pruefling.dokument
+        if not isinstance(vorlage, Sitzungsvorlage):
+            text = f"„{datei.name}“ ist keine Sitzungsvorlage und wird nicht als OParl ausgegeben."
+            yield pruefling.finding(rules.OPARL_ART, ("dokument",), text, "Wählen Sie --format docx oder --format md.")
+        elif not vorlage.ist_oeffentlich:
+            text = "Die Vorlage ist nichtöffentlich und wird nicht als OParl ausgegeben."
+            hilfe = "Wählen Sie --format docx; ist sie doch öffentlich, schreiben Sie: oeffentlich: ja"
+            yield pruefling.finding(rules.OPARL_NICHT_OEFFENTLICH, ("oeffentlich",), text, hilfe)
+        else:
+            stamm = ziel.name.removesuffix(DATEIENDUNG[OPARL])
+            objekt = oparl_paper(vorlage, was, pruefling.geladen.umfeld, stamm)
+            yield from self._schreibe(datei, ziel, OPARL, als_json(objekt))
 
     def _schreibe(self, datei: Datei, ziel: Path, format: str, inhalt: bytes) -> Iterator[Finding]:
         try:
@@ -96,10 +132,11 @@ class Ausgabe:
         self.geschrieben.append(ziel)
 
     def _ziel(self, datei: Datei, art: str, format: str) -> Path:
-        name = datei.relativ.with_suffix(f".{format}") if datei.pfad else Path(f"{art}.{format}")
+        endung = DATEIENDUNG[format]
+        name = datei.relativ.with_suffix(endung) if datei.pfad else Path(art + endung)
         if self.ziel is None:
-            return datei.pfad.with_suffix(f".{format}") if datei.pfad else name
-        if self.ziel.suffix == f".{format}" and not self.ziel.is_dir():
+            return datei.pfad.with_suffix(endung) if datei.pfad else name
+        if self.ziel.suffix == dateisuffix(format) and not self.ziel.is_dir():
             return self.ziel
         return self.ziel / name
 

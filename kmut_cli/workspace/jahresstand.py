@@ -17,7 +17,7 @@ from kmut_cli.workspace.dateien import MAPPE, Datei
 from kmut_cli.workspace.fristen import FEHLERHAFT, Frist, erwartet, frist_laut, hat_frist
 from kmut_cli.workspace.git import GitError, Gitstand, Repository
 from kmut_cli.workspace.git_revision import UNSHALLOW
-from kmut_cli.workspace.uebersicht import dokumentstand
+from kmut_cli.workspace.uebersicht import dokumentstand, hat_stand
 
 if TYPE_CHECKING:
     from kmut_cli.documents.laden import Geladen
@@ -166,7 +166,7 @@ def _zeile(
         name=datei.name,
         beantwortet=stand.answered,
         anwendbar=stand.applicable,
-        eintraege=None if pruefling.dokument.amtlich else _eintraege(geladen),
+        eintraege=None if hat_stand(pruefling) else _eintraege(geladen),
         fehler=_fehler([*befunde, *regeln]),
         unbestaetigt=len(stand.unconfirmed),
         aenderung=aenderung,
@@ -196,6 +196,8 @@ def _fehlende(lauf: Lauf, zeilen: Sequence[Zeile], hier: Path, heute: date) -> I
     for wurzel in dict.fromkeys(eine.wurzel for eine in zeilen if eine.wurzel.is_relative_to(hier)):
         vorhanden = {(eine.art, eine.jahr) for eine in zeilen if eine.wurzel == wurzel and eine.jahr is not None}
         mappe = lauf.mappen.mappe_ueber(wurzel / MAPPE)
+        if mappe is None and not any(hat_frist(eine.art) for eine in zeilen if eine.wurzel == wurzel):
+            continue  # no folder of an office, only a document that lies somewhere
         for art, jahr in erwartet(vorhanden, mappe.stammdaten if mappe is not None else None, heute):
             faellig = frist_laut(mappe, art, jahr)
             titel = dokumenttyp(art, arten()[art][-1]).kurztitel

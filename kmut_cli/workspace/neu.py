@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from kmut_cli.documents.bezug import Verzeichnis
 from kmut_cli.documents.dokument import KOMMUNE, Dokument
 from kmut_cli.documents.felder import bekannte_schluessel
 from kmut_cli.documents.gebiete import Gebietstyp
@@ -83,11 +84,12 @@ def entwirf(wunsch: Wunsch, bestand: Bestand, heute: date) -> Entwurf:
         NeuError: It exists already, or what it was to be made of cannot be used.
     """
     typ = dokumenttyp(wunsch.art, wunsch.ausgabe)
-    if not typ.jahresfeld and (wunsch.jahr or wunsch.von):
+    je_jahr = bool(typ.jahresfeld or typ.unterordner)
+    if not je_jahr and (wunsch.jahr or wunsch.von):
         raise NeuError(f"„{wunsch.art}“ hat kein Jahr und wird ein einziges Mal angelegt: kmut new {wunsch.art}")
     quelle = vorlaeufer(wunsch.von, wunsch.art, bestand) if wunsch.von else None
-    jahr = _jahr(wunsch, typ, quelle, bestand, heute) if typ.jahresfeld else None
-    ziel = _ziel(wunsch, jahr, bestand)
+    jahr = _jahr(wunsch, typ, quelle, bestand, heute) if je_jahr else None
+    ziel = _ziel(wunsch, typ, jahr, bestand, heute)
     gebietstyp = _gebietstyp(bestand, quelle)
     schema = _schema(ziel, wunsch, bestand)
     if quelle is None:
@@ -135,16 +137,19 @@ def _jahr(wunsch: Wunsch, typ: type[Dokument], quelle: Vorhanden | None, bestand
         return int(wunsch.jahr)
     bekannt = [*bestand.dokumente, *([quelle] if quelle else [])]
     jahre = [eines.jahr for eines in bekannt if eines.art == wunsch.art and eines.jahr]
+    if typ.unterordner:
+        return heute.year
     if jahre:
         return max(jahre) + 1
     regel = typ.fristregel
     return regel.jahr_in(heute.year) if regel is not None and regel.voraus else heute.year
 
 
-def _ziel(wunsch: Wunsch, jahr: int | None, bestand: Bestand) -> Path:
-    """Say where the file goes."""
-    dateiname = f"{wunsch.art}.yaml"
-    ziel = bestand.wurzel / str(jahr or "") / dateiname
+def _ziel(wunsch: Wunsch, typ: type[Dokument], jahr: int | None, bestand: Bestand, heute: date) -> Path:
+    """Say where the file goes; of a kind with several documents a year, under the name of the day."""
+    wann = f"{heute if jahr == heute.year else jahr}-" if typ.unterordner else ""
+    dateiname = f"{wann}{wunsch.art}.yaml"
+    ziel = bestand.wurzel / str(jahr or "") / typ.unterordner / dateiname
     if wunsch.ziel is not None:
         ziel = bestand.hier / wunsch.ziel
         ziel = ziel / dateiname if ziel.is_dir() else ziel
@@ -158,7 +163,7 @@ def _ziel(wunsch: Wunsch, jahr: int | None, bestand: Bestand) -> Path:
 
 
 def _gibt_es(name: str, jahr: int | None) -> NeuError:
-    weiter = f"kmut fill {im_befehl(name)}" if jahr else "kmut log add"
+    weiter = "kmut log add" if Path(name).stem in Verzeichnis.__members__ else f"kmut fill {im_befehl(name)}"
     return NeuError(
         f"„{name}“ gibt es schon und bleibt, wie es ist. Schreiben Sie darin weiter ({weiter}), oder geben Sie mit"
         " --out einen anderen Dateinamen an."

@@ -7,14 +7,19 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kmut_cli.documents.beziehen import Quelldatei, Quellenfinder
 from kmut_cli.documents.laden import lade
+from kmut_cli.documents.registry import arten, dokumenttyp
+from kmut_cli.documents.umfeld import Person, Quelldatei, Umfeld
 from kmut_cli.findings.finding import Finding, Severity
 from kmut_cli.source.reader import read_source
 from kmut_cli.workspace.ablage import Ablage, Platte
+from kmut_cli.workspace.beilage import beilage
 from kmut_cli.workspace.dateien import Datei
 from kmut_cli.workspace.mappe import Mappen
+from kmut_cli.workspace.personal import personal
 from kmut_cli.workspace.wege import von_hier
+
+_JAHRE = range(2099, 1999, -1)  # folders of years, newest first: nobody can be asked which there are in a revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +41,41 @@ class Quellen:
         self._ablage = ablage or Platte()
         self._mappen = mappen
         self._gelesen: dict[str, _Gelesen] = {}
+        self._personal: dict[Path, tuple[Person, ...]] = {}
 
-    def fuer(self, pfad: Path) -> Quellenfinder:
-        """Give what finds the sources of a document.
+    def fuer(self, pfad: Path) -> Umfeld:
+        """Give what a document may see of its folder.
 
         Args:
             pfad: File of the document; it need not exist.
         """
-        return lambda art: self._quelle(pfad, art)
+        return Umfeld(
+            lambda art, jahr=None: self._quelle(pfad, art, jahr),
+            lambda name: beilage(self._ablage, pfad, name, self._mappen.wurzel(pfad)),
+            lambda: self._leute(pfad),
+        )
 
-    def ort(self, pfad: Path, art: str) -> Path:
+    def ort(self, pfad: Path, art: str, jahr: int | None = None) -> Path:
         """Give the file of a kind that belongs to a document, or where it would lie.
 
-        It lies beside ``kmut.yaml``; without one, beside the document or in the folder above.
+        It lies beside ``kmut.yaml``, or below in the folder of a year; without ``kmut.yaml``, beside the document or in
+        the folder above.
+
+        Args:
+            pfad: File of the document.
+            art: Kind that is looked for.
+            jahr: Year of it, if it has one; None for the newest.
         """
         wurzel = self._mappen.wurzel(pfad)
         ordner = [wurzel] if wurzel else [pfad.parent.resolve(), pfad.parent.resolve().parent]
-        moeglich = [eins / f"{art}.yaml" for eins in ordner]
+        name = f"{art}.yaml"
+        if any(dokumenttyp(art, ausgabe).jahresfeld for ausgabe in arten().get(art, ())):
+            jahre = [jahr] if jahr else _JAHRE
+            in_jahren = [eins / str(eines) / name for eins in ordner for eines in jahre]
+            gefunden = next((eins for eins in in_jahren if self._ablage.hat(eins)), None)
+            if gefunden is not None or jahr:
+                return gefunden or in_jahren[0]
+        moeglich = [eins / name for eins in ordner]
         return next((eins for eins in moeglich if self._ablage.hat(eins)), moeglich[0])
 
     def findings(self, ausser: Collection[str]) -> Iterator[Finding]:
@@ -65,20 +88,29 @@ class Quellen:
             if schluessel not in ausser:
                 yield from eins.findings
 
-    def _quelle(self, pfad: Path, art: str) -> Quelldatei:
-        ort = self.ort(pfad, art)
+    def _leute(self, pfad: Path) -> tuple[Person, ...]:
+        ordner = self._mappen.wurzel(pfad) or pfad.parent.resolve()
+        if ordner not in self._personal:
+            self._personal[ordner] = personal(self._ablage, ordner, self._mappen.mappe_ueber(pfad))
+        return self._personal[ordner]
+
+    def _quelle(self, pfad: Path, art: str, jahr: int | None) -> Quelldatei:
+        ort = self.ort(pfad, art, jahr)
         schluessel = os.path.realpath(ort)
         if schluessel not in self._gelesen:
-            self._gelesen[schluessel] = self._lies(str(ort) if pfad.is_absolute() else von_hier(ort), ort, art)
+            name = str(ort) if pfad.is_absolute() else von_hier(ort)
+            # Whoever asks for it while it is read, since documents take from each other in a circle, gets nothing.
+            self._gelesen[schluessel] = _Gelesen(Quelldatei(name, art, vorhanden=True))
+            self._gelesen[schluessel] = self._lies(name, ort, art)
         return self._gelesen[schluessel].quelle
 
     def _lies(self, name: str, ort: Path, art: str) -> _Gelesen:
         if not self._ablage.hat(ort):
-            return _Gelesen(Quelldatei(name))
+            return _Gelesen(Quelldatei(name, art))
         inhalt = self._ablage.lies(Datei(name, ort, Path(ort.name)))
         if isinstance(inhalt, Finding):
-            return _Gelesen(Quelldatei(name, vorhanden=True), (inhalt,))
-        geladen = lade(read_source(name, inhalt))
+            return _Gelesen(Quelldatei(name, art, vorhanden=True), (inhalt,))
+        geladen = lade(read_source(name, inhalt), self._mappen.stammdaten(ort), self.fuer(ort))
         fehler = sum(finding.severity is Severity.ERROR for finding in geladen.findings)
         dokument = geladen.dokument if geladen.dokument is not None and geladen.dokument.dokument == art else None
-        return _Gelesen(Quelldatei(name, dokument, vorhanden=True, fehler=fehler), geladen.findings)
+        return _Gelesen(Quelldatei(name, art, dokument, vorhanden=True, fehler=fehler), geladen.findings)

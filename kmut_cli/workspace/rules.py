@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kmut_cli.findings.finding import Severity
 from kmut_cli.findings.rule import Example, Rule
+from kmut_cli.workspace.monitoring import rules as monitoring
 
 _GUT = Example('dokument: taetigkeitsbericht\ngliederung: "2020"\n')
 
@@ -42,4 +43,4 @@ KEINE_DATEI = _fehler(
     "check /dev/null",
 )
 
-RULES = (FEHLT, NICHT_LESBAR, LEERER_ORDNER, KEINE_DATEI)
+RULES = (FEHLT, NICHT_LESBAR, LEERER_ORDNER, KEINE_DATEI, *monitoring.RULES)

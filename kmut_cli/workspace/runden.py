@@ -17,7 +17,7 @@ from kmut_cli.workspace.beobachtung import Dateistand, Runde, fortgesetzt
 from kmut_cli.workspace.dateien import Datei
 from kmut_cli.workspace.lauf import Lauf
 from kmut_cli.workspace.mappe import Mappen
-from kmut_cli.workspace.uebersicht import dokumentstand
+from kmut_cli.workspace.uebersicht import dokumentstand, hat_stand
 
 NACHFRIST_S = 0.6
 """So long a file has to become readable again before it is said that it is not."""
@@ -85,7 +85,7 @@ def _pruefe(namen: Sequence[str]) -> Geprueft:
         staende[datei.name] = Dateistand(lesbar=pruefling is not None)
         if pruefling is not None:
             lauf.findings += examine(pruefling)
-            if pruefling.dokument.amtlich:
+            if hat_stand(pruefling):
                 zahlen = dokumentstand(pruefling)
                 staende[datei.name] = Dateistand(beantwortet=zahlen.answered, anwendbar=zahlen.applicable)
         mappe = lauf.mappen.mappe_ueber(datei.pfad or Path("eingabe"))

@@ -7,11 +7,12 @@ from kmut_cli.documents.stammdaten import Koordinierungsstelle
 from kmut_cli.workspace.mappe import Mappe
 
 
-def titelzeilen(mappe: Mappe | None) -> tuple[tuple[str, str], ...]:
+def titelzeilen(mappe: Mappe | None, *, oeffentlich: bool = False) -> tuple[tuple[str, str], ...]:
     """Give what is said, in the order of the declaration.
 
     Args:
         mappe: The ``kmut.yaml`` of the document; None if there is none.
+        oeffentlich: Whether everybody may read the document; then what is personal is left out.
 
     Returns:
         Label and value, each on one line: the lines of an address are joined by commas.
@@ -19,7 +20,9 @@ def titelzeilen(mappe: Mappe | None) -> tuple[tuple[str, str], ...]:
     stelle = mappe.stammdaten.koordinierungsstelle if mappe is not None and mappe.stammdaten is not None else None
     if stelle is None:
         return ()
-    werte = ((teil.beschriftung, getattr(stelle, name)) for name, teil in teile(Koordinierungsstelle).items())
+    alle = teile(Koordinierungsstelle).items()
+    gezeigt = [(name, teil) for name, teil in alle if not (oeffentlich and teil.personenbezogen)]
+    werte = ((teil.beschriftung, getattr(stelle, name)) for name, teil in gezeigt)
     return tuple((beschriftung, _einzeilig(wert)) for beschriftung, wert in werte if wert and wert.strip())
 
 

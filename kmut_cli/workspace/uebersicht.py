@@ -27,6 +27,8 @@ class Dokumentstand:
         entfallen: Number of questions that were declared not applicable.
         fehlerhaft: Number of questions whose answer is there but wrong.
         jahr_im_wortlaut: The year that stands in the questions.
+        mit_jahr: Whether such a document is about a year.
+        zaehlung: What it holds, as (number, what it counts).
     """
 
     path: str
@@ -41,6 +43,8 @@ class Dokumentstand:
     entfallen: int
     fehlerhaft: int
     jahr_im_wortlaut: str
+    mit_jahr: bool = True
+    zaehlung: tuple[tuple[int, str], ...] = ()
 
     @property
     def answered(self) -> int:
@@ -68,6 +72,7 @@ class Dokumentstand:
                 for a in self.sections
             ],
             "open": [self._frage(eins) for eins in self.open],
+            "counts": [{"count": zahl, "label": was} for zahl, was in self.zaehlung],
             "unconfirmed_count": len(self.unconfirmed),
             "unconfirmed": [self._frage(eins) for eins in self.unconfirmed],
         }
@@ -83,6 +88,11 @@ class Dokumentstand:
 def prozent(teil: int, ganzes: int) -> int:
     """Give a share in percent, rounded down; the share of nothing is all of it."""
     return 100 * teil // ganzes if ganzes else 100
+
+
+def hat_stand(pruefling: Pruefling) -> bool:
+    """Whether one can say where the document stands: of a log without owed answers nobody knows how much is done."""
+    return bool(pruefling.dokument.zaehlung) or any(eine.frage.pflicht for eine in pruefling.gliederung.fragen)
 
 
 def dokumentstand(pruefling: Pruefling) -> Dokumentstand:
@@ -101,4 +111,6 @@ def dokumentstand(pruefling: Pruefling) -> Dokumentstand:
         entfallen=sum(eins.zustand is Zustand.ENTFAELLT for eins in pruefling.stand),
         fehlerhaft=sum(eins.zustand is Zustand.FEHLERHAFT for eins in pruefling.stand),
         jahr_im_wortlaut=dokument.jahr_im_wortlaut,
+        mit_jahr=bool(dokument.jahresfeld),
+        zaehlung=dokument.zaehlung,
     )

@@ -72,9 +72,9 @@ def _eines(gefunden: list[Vorhanden], art: str, jahr: str | None, wo: str, besta
 
 def _brauchbar(quelle: Vorhanden) -> Vorhanden:
     typ = type(quelle.dokument)
-    if not typ.jahresfeld:
+    if not typ.jahresfeld and not typ.unterordner:
         raise NeuError(f"„{quelle.name}“ enthält {typ.kurztitel}; daraus lässt sich nichts übernehmen.")
-    if quelle.jahr is None:
+    if quelle.jahr is None and typ.jahresfeld:
         raise NeuError(
             f"In „{quelle.name}“ fehlt „{typ.jahresfeld}“. Ohne das Jahr lässt sich nicht sagen, was nur zu ihm gehört;"
             " ergänzen Sie die Zeile."

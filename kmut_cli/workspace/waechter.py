@@ -61,7 +61,7 @@ def schnappschuss(namen: Sequence[str]) -> Schnappschuss:
                 unterordner[:] = [eins for eins in unterordner if durchsucht(eins)]
                 ordner.add(wo)
                 for datei in gefunden:
-                    if datei.lower().endswith(ENDUNGEN):
+                    if datei.lower().endswith((*ENDUNGEN, ".csv")):
                         _merke(dateien, os.path.join(wo, datei))  # noqa: PTH118  (many files)
         for gemeinsame in _daruber(oben):
             if _merke(dateien, str(gemeinsame)):

@@ -12,6 +12,7 @@ from kmut_cli.documents.schema import schema_dateiname
 from kmut_cli.documents.schema_stammdaten import DATEINAME, stammdatenschema_text
 from tests.cli.conftest import Kmut, Schreibe
 
+ROOT = Path(__file__).resolve().parents[2]
 SCHEMATA = sorted([DATEINAME, *(schema_dateiname(art, ausgaben[-1]) for art, ausgaben in arten().items())])
 
 
@@ -52,9 +53,18 @@ def test_vorlage_wird_nicht_ueberschrieben(kmut: Kmut, schreibe: Schreibe, tmp_p
     assert "Schon da, unverändert: " in ergebnis.out
     assert eigene.read_bytes() == b"meine"
     assert (tmp_path / "templates/docx/projektbeschreibung.docx").is_file()
-    assert kmut("template", "copy", "--format", "docx").out.count("Schon da") == len(arten())
+    mitgeliefert = {pfad.name for pfad in (ROOT / "templates/docx").iterdir()}
+    assert {pfad.name for pfad in (tmp_path / "templates/docx").iterdir()} == mitgeliefert
+    assert kmut("template", "copy", "--format", "docx").out.count("Schon da") == len(mitgeliefert)
 
 
 def test_nur_eine_art(kmut: Kmut, schreibe: Schreibe, tmp_path: Path) -> None:
     assert kmut("template", "copy", "projektbeschreibung", "--format", "docx", "--out", "o").status == 0
     assert [pfad.name for pfad in (tmp_path / "o").rglob("*.docx")] == ["projektbeschreibung.docx"]
+
+
+def test_die_allgemeine_vorlage_fuer_eine_art(kmut: Kmut, schreibe: Schreibe, tmp_path: Path) -> None:
+    assert kmut("template", "copy", "bestandsaufnahme").status == 0
+    for weg in ("docx/{}.docx", "md/{}.md.j2"):
+        allgemein = (ROOT / "templates" / weg.format("dokument")).read_bytes()
+        assert (tmp_path / "templates" / weg.format("bestandsaufnahme")).read_bytes() == allgemein

@@ -13,6 +13,8 @@ from kmut_cli.compare.unterschied import Art, Stueck, Unterschied, Vergleich
 from kmut_cli.compare.vergleich import vergleich
 from kmut_cli.documents.laden import Geladen, lade
 from kmut_cli.source.reader import Source, read_source
+from kmut_cli.workspace.mappe import Mappen
+from kmut_cli.workspace.quellen import Quellen
 
 ORDNER = Path(__file__).parents[2] / "examples" / "landkreis-musterland"
 BERICHT = 'dokument: taetigkeitsbericht\ngliederung: "2020"\nberichtsjahr: 2024\n'
@@ -25,7 +27,9 @@ def geladen(text: str, name: str = "x.yaml") -> Geladen:
 
 
 def beispiel(name: str) -> Geladen:
-    return lade(read_source(name, (ORDNER / name).read_bytes()))
+    """An example as the commands load it: with what it takes from other files of its folder."""
+    umfeld = Quellen(Mappen()).fuer(ORDNER / name)
+    return lade(read_source(name, (ORDNER / name).read_bytes()), umfeld=umfeld)
 
 
 def vergleiche_texte(alt: str, neu: str, kopf: str = BERICHT) -> Vergleich:

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from kmut_cli.documents.beziehen import Quelldatei
 from kmut_cli.documents.bezug import AusVeranstaltungen
 from kmut_cli.documents.laden import Geladen, lade
+from kmut_cli.documents.umfeld import Quelldatei, Umfeld
 from kmut_cli.documents.zustand import Zustand, stand
 from kmut_cli.findings.finding import Severity
 from kmut_cli.source.reader import read_source
@@ -39,19 +39,19 @@ eintraege:
 def quelle(text: str | None) -> Any:
     """Finds a log that holds this text; None: there is none."""
 
-    def finde(art: str) -> Quelldatei:
+    def finde(art: str, jahr: int | None = None) -> Quelldatei:
         assert art == "veranstaltungen"
         if text is None:
-            return Quelldatei("veranstaltungen.yaml")
+            return Quelldatei("veranstaltungen.yaml", art)
         geladen = lade(read_source("veranstaltungen.yaml", text.encode()))
         fehler = sum(finding.severity is Severity.ERROR for finding in geladen.findings)
-        return Quelldatei("veranstaltungen.yaml", geladen.dokument, vorhanden=True, fehler=fehler)
+        return Quelldatei("veranstaltungen.yaml", art, geladen.dokument, vorhanden=True, fehler=fehler)
 
-    return finde
+    return Umfeld(finde)
 
 
 def bericht(rest: str, verzeichnis: str | None = VERZEICHNIS, kopf: str = KOPF) -> Geladen:
-    return lade(read_source("bericht.yaml", (kopf + rest).encode()), quellen=quelle(verzeichnis))
+    return lade(read_source("bericht.yaml", (kopf + rest).encode()), umfeld=quelle(verzeichnis))
 
 
 def massnahmen(geladen: Geladen) -> list[Any]:

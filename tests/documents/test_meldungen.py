@@ -41,6 +41,7 @@ FEHLERARTEN: dict[str, set[str]] = {
 WERTE: list[Any] = ["", "x", "12,5", "75.000", None, True, 3, 4.5, [], ["a"], {}, {"a": None}, "ä" * 100, "a\nb"]
 # All read the value before they refuse it.
 NUR_TEXT = {"datum_kalender", "tag_kalender", "zahl_tausender", "zeitraum_folge"}
+NUR_TEXT |= {"messwert_tausender", "messwert_zeichen"}
 KONTEXT = {"ohne": "75000", "ziffern": "3357", "erlaubt": ["ja", "nein"]}
 ALLGEMEIN = "passt hier nicht"
 

@@ -17,10 +17,12 @@ from hypothesis import strategies as st
 from pydantic import PlainValidator, ValidationError
 from pydantic.fields import FieldInfo
 
-from kmut_cli.documents.antworten import Ags, Anzahl, Grund, Jahr, JaNein, Text, Zahl
-from kmut_cli.documents.bezug import BEZUGSSCHLUESSEL
+from kmut_cli.documents.antworten import Ags, Anzahl, Erlaeutert, Grund, Jahr, JaNein, Text, Zahl
+from kmut_cli.documents.bezug import Bezug
 from kmut_cli.documents.datum import Datum
 from kmut_cli.documents.gliederung import gliederung
+from kmut_cli.documents.kennzahlen.katalog import Katalogname, kataloge
+from kmut_cli.documents.kennzahlen.messwert import Angabe, Kennzahlnummer, Merkmale, Messzeit, Wertzahl
 from kmut_cli.documents.modell import Modell
 from kmut_cli.documents.option import Option
 from kmut_cli.documents.registry import arten, dokumenttyp
@@ -131,7 +133,7 @@ def test_every_question_carries_its_official_wording_and_the_title_of_its_sectio
     for abschnitt in ganze.abschnitte:
         for frage in abschnitt.fragen:
             ort = an(schema, frage.pfad)
-            wortlaut = frage.frage.wortlaut.replace("{jahr}", ausgabe)
+            wortlaut = frage.frage.fuer_jahr(ausgabe)
             assert ort["description"].split("\n\n")[0] == wortlaut, frage.pfad
             assert ort["title"] == f"{abschnitt.nummer} {abschnitt.titel}", frage.pfad
 
@@ -219,6 +221,9 @@ ORTE = {
     "Antwort[list[Text]]": (BERICHT, ("aufgaben", "handlungskonzept", "wichtigste_ziele")),
     "Antwort[TextOderListe]": (BERICHT, ("aufgaben", "projekte", "massnahmen")),
     "Antwort[Bezogen[Text]]": (BERICHT, ("aufgaben", "projekte", "zielgruppen")),
+    "Kurzantwort[Bezogen[Datum]]": (BERICHT, ("aufgaben", "handlungskonzept", "fortgeschrieben")),
+    "Kurzantwort[Bezogen[JaNein]]": (BERICHT, ("aufgaben", "handlungskonzept", "terminiert")),
+    "Antwort[Bezogen[Teile]]": (BERICHT, ("aufgaben", "handlungskonzept", "beschluss")),
     "list[Teile]": (LISTE, ("eintraege",)),
     "Kurzantwort[JaNein]": (BERICHT, ("organisation", "organisatorische_anbindung", "stabsstelle")),
     "Kurzantwort[Datum]": (BERICHT, ("aufgaben", "handlungskonzept", "erstellt")),
@@ -275,6 +280,8 @@ def test_each_kind_of_answer_is_judged_alike(ort: str) -> None:
     abbildungen += [
         {"aus": "veranstaltungen", "entfaellt": "x"},
         {"aus": "monitoring"},
+        *({"aus": "handlungskonzept", **rest} for rest in ({}, {"verbindlich": "ja"}, {"erlaeuterung": "x"})),
+        {"antwort": {"aus": "handlungskonzept"}, "erlaeuterung": "x"},
         {"aus": None, "weitere": ["x"]},
     ]
     abbildungen += [
@@ -337,6 +344,12 @@ BLAETTER: list[tuple[Any, st.SearchStrategy[Any]]] = [
     (Ags, st.from_regex(r"\A[0-9]{5}([0-9]{3})?\Z")),
     (Zeitraum, _tage.map(str) | _tage.map(lambda t: f"{t:%d.%m.}–{t:%d.%m.%Y}") | st.integers(1900, 2199)),
     (Uhrzeit, st.times().map(lambda zeit: f"{zeit:%H:%M}") | st.integers(0, 23).map(lambda stunde: f"{stunde} Uhr")),
+    (Katalogname, st.sampled_from(kataloge())),
+    (Kennzahlnummer, st.sampled_from(["1", "4.1", "13.10", "M1"])),
+    (Wertzahl, st.integers(-(10**14), 10**14) | st.from_regex(r"\A-?[0-9]{1,15}(,[0-9]{1,6})?\Z")),
+    (Angabe, st.integers(-9, 9) | st.sampled_from(["-", ".", "...", "/", "x", "()", "(12,5)", "163455", "folgt"])),
+    (Messzeit, _tage.map(str) | st.integers(1900, 2199) | st.sampled_from(["2023/24", "1999/00", "2023/2024"])),
+    (Merkmale, st.sampled_from([{}, {"Geschlecht": "weiblich", "Alter": 18}, "Geschlecht=weiblich|Alter=18", ""])),
     (Datum, _tage.map(str) | _tage.map(lambda t: f"{t.day}.{t.month}.{t.year}") | st.integers(1900, 2199)),
 ]
 
@@ -372,7 +385,7 @@ def _abbildung(typ: type[Modell]) -> st.SearchStrategy[Any]:
     pflicht = {name: felder.pop(name) for name, info in typ.model_fields.items() if info.is_required()}
     kann = st.fixed_dictionaries(pflicht, optional=felder)
     # An empty explanation or reference is an empty mapping, which stands for no answer.
-    return kann.filter(bool) if set(felder) in ({"antwort", "erlaeuterung"}, set(BEZUGSSCHLUESSEL)) else kann
+    return kann.filter(bool) if issubclass(typ, Erlaeutert | Bezug) else kann
 
 
 def _ganz(info: FieldInfo) -> Any:

@@ -51,9 +51,9 @@ def test_schluessel_sind_geschrieben_wie_zugesagt(art: str, ausgabe: str) -> Non
 
 
 def test_arten() -> None:
-    assert arten() == {
-        "projektbeschreibung": ("2026",), "taetigkeitsbericht": ("2020",), "veranstaltungen": ("2026",),
-    }  # fmt: skip
+    assert arten()["taetigkeitsbericht"] == ("2020",)
+    assert arten()["projektbeschreibung"] == ("2026",)
+    assert list(arten()) == sorted(arten())
     with pytest.raises(KeyError):
         dokumenttyp("taetigkeitsbericht", "1999")
     with pytest.raises(KeyError):

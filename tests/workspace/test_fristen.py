@@ -37,9 +37,9 @@ def test_without_master_data_only_the_rule_holds() -> None:
     assert frist(None, BERICHT, 2025) == Frist()
 
 
-def test_every_official_document_has_a_place_for_its_deadline() -> None:
-    amtlich = {art for art, ausgaben in arten().items() if dokumenttyp(art, ausgaben[-1]).amtlich}
-    assert set(Fristen.model_fields) == amtlich
+def test_every_kind_with_a_deadline_has_a_place_for_it() -> None:
+    befristet = {art for art, ausgaben in arten().items() if dokumenttyp(art, ausgaben[-1]).fristregel}
+    assert set(Fristen.model_fields) == befristet
     assert not hat_frist("veranstaltungen")
 
 

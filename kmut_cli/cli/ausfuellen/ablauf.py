@@ -15,7 +15,7 @@ from kmut_cli.cli.ausfuellen.terminal import GELB, Terminal
 from kmut_cli.cli.ausfuellen.vorjahr import Vorjahr
 from kmut_cli.documents.dokument import Dokument
 from kmut_cli.documents.gliederung import AbschnittImText, FrageImText
-from kmut_cli.documents.zustand import Fragenstand, stand
+from kmut_cli.documents.zustand import Fragenstand, Zustand, stand
 from kmut_cli.findings.finding import Finding
 
 
@@ -71,13 +71,27 @@ class Ablauf:
             weg = self._frage(self.folge[stelle], erste=stelle == 0)
             if weg is Weg.ENDE:
                 return
+            self._nimm_folgefragen_auf(stelle)
             stelle = max(stelle - 1, 0) if weg is Weg.ZURUECK else stelle + 1
+
+    def _nimm_folgefragen_auf(self, stelle: int) -> None:
+        """Put behind a question those that its answer has made owed just now."""
+        eins = self.folge[stelle]
+        schon = {frage.pfad for frage in self.fragen}
+        neu = [
+            folge.frage
+            for folge in stand(self.schreiber.bearbeitung.geladen)
+            if folge.offen and folge.frage.pfad not in schon and folge.frage.haengt_ab_von(eins.pfad)
+        ]
+        self.folge = [*self.folge[: stelle + 1], *neu, *self.folge[stelle + 1 :]]
 
     def _frage(self, eins: FrageImText | AbschnittImText, *, erste: bool) -> Weg:
         if isinstance(eins, AbschnittImText):
             return frage_anlage(self, eins, erste=erste)
         nummer = self.fragen.index(eins) + 1
         if self._erledigt(eins):
+            if self.stand(eins).zustand is Zustand.NICHT_ANWENDBAR:
+                return Weg.WEITER  # another answer says now that it is not owed
             self.terminal.zeige(f"Frage {nummer} ist inzwischen beantwortet.", GELB)
             return Weg.WEITER
         self._gezeigt.add(eins.pfad)

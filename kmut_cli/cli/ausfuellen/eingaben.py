@@ -30,7 +30,7 @@ from kmut_cli.findings.display import visible
 from kmut_cli.findings.finding import Loc
 from kmut_cli.source.edit import Plain
 
-_KEINE = "-"
+_KEINE, _FREMD = "=keine", "=fremd"
 
 
 def ja_nein(k: Kontext, feld: Feld, ort: Loc, *, teil: bool) -> None:
@@ -92,19 +92,20 @@ def erlaeutere(k: Kontext, ort: Loc) -> None:
 def auswahl(k: Kontext, feld: Feld, ort: Loc, *, teil: bool) -> None:
     """Let one option be chosen."""
     jetzt = antwort_in(k.an(ort))
+    gemeint = feld.option(jetzt)
     if teil:
-        k.terminal.zeige(beschriftung(feld, feld.optionen.get(str(jetzt), "")))
+        k.terminal.zeige(beschriftung(feld, feld.optionen.get(gemeint or "", "")))
+    fremd = [(_FREMD, f"{_kurz(k, str(jetzt))} (gehört nicht zur Auswahl)")] if jetzt and gemeint is None else []
     frei = [] if feld.pflicht else [(_KEINE, "keine Angabe")]
-    gewaehlt = waehle(k.terminal, [*frei, *feld.optionen.items()], jetzt if isinstance(jetzt, str) else None)
+    gewaehlt = waehle(k.terminal, [*fremd, *frei, *feld.optionen.items()], gemeint)
     if gewaehlt is None:
         raise Zurueck
     if gewaehlt == _KEINE:
         if jetzt is not None:
             k.loesche(ort)
-        return
-    if gewaehlt == jetzt:
-        return
-    k.setze_antwort(ort, Plain(gewaehlt), feld.optionen[gewaehlt])
+    elif gewaehlt not in (gemeint, _FREMD):
+        wert = Plain(gewaehlt) if gewaehlt.isidentifier() else gewaehlt
+        k.setze_antwort(ort, wert, feld.optionen[gewaehlt])
 
 
 def ankreuzen(k: Kontext, feld: Feld, ort: Loc, *, teil: bool) -> None:
@@ -160,7 +161,8 @@ def _kreuze_an(
     hier = k.an(ort)
     ganz = ort_der_antwort(hier, ort)
     eintraege = antwort_in(hier)
-    bisher = eintraege if isinstance(eintraege, list) else []
+    einzeln = isinstance(eintraege, str)  # one value in place of a list
+    bisher = eintraege if isinstance(eintraege, list) else [eintraege] if einzeln else []
     liste = Ankreuzliste(bisher, optionen, gemeint, lies)
     kaestchen = [(name, visible(titel)) for name, titel in liste.kaestchen()]
     gewaehlt = kreuze_an(k.terminal, kaestchen, liste.angekreuzt())
@@ -177,5 +179,5 @@ def _kreuze_an(
         neue = {z: neu(z) for z in zeilen if isinstance(z, str)}
         eigene = {z: wert[EIGENER] for z, wert in neue.items() if ist_eigener(wert)}
         texte = [eigene.get(z, text) if isinstance(z, str) else text for z, text in zip(zeilen, namen, strict=True)]
-        werte = [k.wie_geschrieben((*ganz, z)) if isinstance(z, int) else neue[z] for z in zeilen]
+        werte = [neue[z] if isinstance(z, str) else k.wie_geschrieben(ganz if einzeln else (*ganz, z)) for z in zeilen]
         k.setze(ganz, werte, ", ".join(texte))

@@ -1,29 +1,32 @@
-"""Answers that are made of parts: groups, lists of texts, lists of entries; and which form a value has."""
+"""Answers that are made of parts: which form a value has, its parts one after the other, or one of them chosen."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from kmut_cli.cli.ausfuellen import eingaben, texte
-from kmut_cli.cli.ausfuellen.anschlag import TIPPEN
-from kmut_cli.cli.ausfuellen.anzeige import umbrochen
-from kmut_cli.cli.ausfuellen.kontext import Kontext, Zurueck, andere_form, ersetzen
-from kmut_cli.cli.ausfuellen.speichern import ListeGeaendert
-from kmut_cli.cli.ausfuellen.terminal import ENTER, ESC, FETT, GELB
-from kmut_cli.cli.ausfuellen.zeilen import zeile
-from kmut_cli.documents.antwortdaten import antwort_in
-from kmut_cli.documents.antworttext import zeilen_der_antwort
+from kmut_cli.cli.ausfuellen.kaestchen import waehle
+from kmut_cli.cli.ausfuellen.kontext import Kontext, Zurueck, beschriftung
+from kmut_cli.cli.ausfuellen.listen import frage_liste
+from kmut_cli.cli.ausfuellen.terminal import ENTER, ESC, FETT
+from kmut_cli.documents.antwortdaten import ist_geschuldet
+from kmut_cli.documents.antworttext import kurz_gesagt
 from kmut_cli.documents.eingabefeld import Feld
+from kmut_cli.findings.display import visible
 from kmut_cli.findings.finding import Loc
 
 _EINZELN: dict[str, Callable[..., None]] = {
     "yes_no": eingaben.ja_nein,
     "date": texte.einzeilig,
     "number": texte.einzeilig,
+    "period": texte.einzeilig,
+    "time": texte.einzeilig,
     "choice": eingaben.auswahl,
     "choices": eingaben.ankreuzen,
 }
+_VIELE = 5
+"""So many parts are too many to pass them all by in order to change one."""
+_ALLE, _FERTIG = "=alle", "=fertig"
 
 
 def gib_ein(k: Kontext, feld: Feld, ort: Loc, *, teil: bool = False) -> None:
@@ -41,130 +44,89 @@ def gib_ein(k: Kontext, feld: Feld, ort: Loc, *, teil: bool = False) -> None:
     if feld.art in _EINZELN:
         _EINZELN[feld.art](k, feld, ort, teil=teil)
     elif feld.art == "group":
-        _teile(k, feld, ort)
-    elif feld.art in ("list", "texts", "text_or_list"):
+        _gruppe(k, feld, ort, teil=teil)
+    elif feld.art in ("list", "texts", "dates", "text_or_list"):
         liste(k, feld, ort, teil=teil)
+    elif teil or feld.knapp:
+        texte.einzeilig(k, feld, ort, teil=teil)
     else:
-        (texte.einzeilig if teil else texte.langtext)(k, feld, ort, teil=teil)
-
-
-def _teile(k: Kontext, feld: Feld, ort: Loc) -> None:
-    """Ask for each part in turn."""
-    for teil in feld.teile:
-        gib_ein(k, teil, (*ort, teil.name), teil=True)
+        texte.langtext(k, feld, ort)
 
 
 def liste(k: Kontext, feld: Feld, ort: Loc, *, teil: bool = False) -> None:
-    """Let a list be written row by row; rows are changed, deleted and moved by their numbers."""
-    hier = k.an(ort)
-    if andere_form(hier, list) and not ersetzen(k):
+    """Let a list be written row by row; see :func:`kmut_cli.cli.ausfuellen.listen.frage_liste`."""
+    frage_liste(k, feld, ort, _eintrag, teil=teil)
+
+
+def _gruppe(k: Kontext, feld: Feld, ort: Loc, *, teil: bool) -> None:
+    """Ask for the parts; a group that is itself a part and nobody owes may be passed over as a whole."""
+    if not teil:
+        _eintrag(k, feld, ort, 1)
         return
-    if teil:
-        k.terminal.zeige(f"{feld.beschriftung} (Liste, {'nötig' if feld.pflicht else 'freiwillig'}):", FETT)
-    beginnt = not teil and not antwort_in(k.an(ort)) and not _ankreuzen(k, ort)
-    while True:
-        zahl = _zeige_zeilen(k, feld, ort)
-        tasten = _tasten(zahl, teil) | _ankreuzen(k, ort)
-        taste = TIPPEN if beginnt else k.terminal.taste(tasten, tippen=not feld.teile)
-        if taste == ESC or taste == "f" or (taste == ENTER and (zahl or teil)):
+    jetzt = kurz_gesagt(feld, k.an(ort))
+    k.terminal.zeige(f"{beschriftung(feld, '')}{'' if feld.pflicht else ' – freiwillig'}", FETT)
+    if jetzt:
+        k.terminal.sage(f"Jetzt: {jetzt}")
+    if not feld.pflicht or jetzt:
+        ohne = "so lassen" if jetzt else "überspringen"
+        taste = k.terminal.taste({"a": "ändern" if jetzt else "angeben", ENTER: ohne, ESC: "zurück"})
+        if taste == ESC:
+            raise Zurueck
+        if taste == ENTER:
             return
+    _der_reihe_nach(k, feld, ort, 1)
+
+
+def _eintrag(k: Kontext, feld: Feld, ort: Loc, nummer: int) -> None:
+    """Ask for the parts of a new entry one after the other; of one that is there and has many, for those to be changed."""
+    innen = feld.teile_im_eintrag(nummer)
+    listen = any(teil.art == "list" and any(eins.teile for eins in teil.teile) for teil in innen)
+    if k.an(ort) and (len(innen) >= _VIELE or listen):
+        _nach_wahl(k, feld, ort, nummer)
+    else:
+        _der_reihe_nach(k, feld, ort, nummer)
+
+
+def _der_reihe_nach(k: Kontext, feld: Feld, ort: Loc, nummer: int) -> None:
+    """Ask for each part in turn; not for one that another part says is not owed."""
+    for teil in feld.teile_im_eintrag(nummer):
+        if _gilt(k, teil, ort):
+            gib_ein(k, teil, (*ort, teil.name), teil=True)
+
+
+def _gilt(k: Kontext, teil: Feld, ort: Loc) -> bool:
+    return ist_geschuldet(k.an(ort), teil.wenn) or bool(k.an((*ort, teil.name)))
+
+
+def _nach_wahl(k: Kontext, feld: Feld, ort: Loc, nummer: int) -> None:
+    """Show the parts with what stands there, and ask for those that are chosen, until that is enough."""
+    zuletzt: str | None = None
+    while True:
+        teile = {teil.name: teil for teil in feld.teile_im_eintrag(nummer) if _gilt(k, teil, ort)}
+        zeilen = [(name, _zeile(k, teil, ort)) for name, teil in teile.items()]
+        mehr = [(_ALLE, "alle der Reihe nach"), (_FERTIG, "fertig")]
+        gewaehlt = waehle(k.terminal, [*zeilen, *mehr], zuletzt or _vorschlag(k, teile, ort))
+        if gewaehlt in (None, _FERTIG):
+            return
+        zuletzt = gewaehlt
         try:
-            _zeilenbefehl(k, feld, ort, taste, zahl)
+            if gewaehlt == _ALLE:
+                _der_reihe_nach(k, feld, ort, nummer)
+                return
+            gib_ein(k, teile[str(gewaehlt)], (*ort, str(gewaehlt)), teil=True)
         except Zurueck:
             pass
-        except ListeGeaendert:
-            if len(ort) > len(k.frage):
-                raise  # its number may be that of another entry now: back to the list around it
-            k.terminal.sage(
-                "Die Liste wurde inzwischen in der Datei geändert; hier ist ihr Stand.",
-                GELB,
-            )
-        if beginnt and not k.an(ort):
-            return  # nothing was entered: back to the question
-        beginnt = False
 
 
-def _tasten(zahl: int, teil: bool) -> dict[str, str]:
-    if not zahl:
-        return {"n": "neuer Eintrag", ENTER: "überspringen" if teil else "neuer Eintrag", ESC: "zurück"}
-    tasten = {"n": "neuer Eintrag", "b": "Eintrag bearbeiten", "l": "Eintrag löschen"}
-    if zahl > 1:
-        tasten["h"] = "Eintrag nach oben"
-    return {**tasten, ENTER: "fertig", "f": "fertig", ESC: "fertig"}
+def _zeile(k: Kontext, teil: Feld, ort: Loc) -> str:
+    jetzt = kurz_gesagt(teil, k.an((*ort, teil.name)))
+    text = f"{teil.beschriftung}: {jetzt}" if jetzt else f"{teil.beschriftung}{' (fehlt)' if teil.pflicht else ''}"
+    platz = k.terminal.breite - 6
+    return visible(text if len(text) <= platz else f"{text[: platz - 1]}…")
 
 
-def _ankreuzen(k: Kontext, ort: Loc) -> dict[str, str]:
-    """Offer to tick what stands elsewhere already and only has to be named."""
-    return {"k": "ankreuzen, was schon genannt ist"} if ort == k.frage and k.nennbare() else {}
-
-
-def _zeige_zeilen(k: Kontext, feld: Feld, ort: Loc) -> int:
-    """Show the rows with their numbers, each on one line.
-
-    Returns:
-        How many there are.
-    """
-    hier = k.an(ort)
-    zeilen = hier if isinstance(hier, list) else []
-    breite = k.terminal.breite
-    for nummer, eins in enumerate(zeilen, 1):
-        text = "; ".join(stueck.strip() for stueck in zeilen_der_antwort(feld, eins)) or "(leer)"
-        erste = umbrochen(f"  {nummer}. {text}", breite - 1)
-        k.terminal.zeige(erste[0] + ("…" if len(erste) > 1 else ""))
-    return len(zeilen)
-
-
-def _zeilenbefehl(k: Kontext, feld: Feld, ort: Loc, taste: str, zahl: int) -> None:
-    if taste in ("n", ENTER, TIPPEN):
-        _neue_zeilen(k, feld, ort, zahl)
-        return
-    if taste == "k":
-        eingaben.kreuze_nennbare_an(k, ort)
-        return
-    nummer = _nummer(k, zahl, 2 if taste == "h" else 1)
-    if taste == "b":
-        _bearbeite_zeile(k, feld, (*ort, nummer))
-    elif taste == "l":
-        k.loesche((*ort, nummer))
-    else:
-        k.schreiber.nach_oben(k.frage, ort, nummer)
-
-
-def _nummer(k: Kontext, zahl: int, ab: int) -> int:
-    """Ask for the number of a row; gives its index."""
-    if zahl == ab:
-        return zahl - 1
-
-    def pruefe(text: str) -> str:
-        passt = not text.strip() or (text.strip().isdecimal() and ab <= int(text) <= zahl)
-        return "" if passt else f"Geben Sie eine Nummer von {ab} bis {zahl} ein."
-
-    text = zeile(k.terminal, f"Welcher Eintrag ({ab} bis {zahl})? ", pruefe=pruefe)
-    if not (text or "").strip():
-        raise Zurueck
-    return int(text or ab) - 1
-
-
-def _neue_zeilen(k: Kontext, feld: Feld, ort: Loc, zahl: int) -> None:
-    """Ask for one entry, of texts for one after the other until a line is empty."""
-    if feld.teile:
-        k.terminal.zeige(f"Eintrag {zahl + 1}", FETT)
-        _bearbeite_zeile(k, feld, (*ort, zahl))
-        return
-    while True:
-        text = zeile(k.terminal, f"Eintrag {zahl + 1} (leer = fertig): ")
-        if not (text or "").strip():
-            return
-        k.setze((*ort, zahl), text)
-        zahl += 1
-
-
-def _bearbeite_zeile(k: Kontext, feld: Feld, ort: Loc) -> None:
-    if feld.teile:
-        _teile(k, feld, ort)
-        return
-    bisher: Any = k.an(ort)
-    text = zeile(k.terminal, "Eintrag: ", bisher if isinstance(bisher, str) else "")
-    if not (text or "").strip() or text == bisher:
-        return
-    k.setze(ort, text)
+def _vorschlag(k: Kontext, teile: dict[str, Feld], ort: Loc) -> str | None:
+    """Give the part that is most likely meant: one that is missing, else the list that holds all the rest."""
+    fehlend = (name for name, teil in teile.items() if teil.pflicht and not k.an((*ort, name)))
+    listen = (name for name, teil in teile.items() if teil.art == "list")
+    return next((name for name in (*fehlend, *listen)), None)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import Any
 
 from kmut_cli.cli.ausfuellen.speichern import Schreiber
-from kmut_cli.cli.ausfuellen.terminal import ENTER, ESC, GELB, Terminal
+from kmut_cli.cli.ausfuellen.terminal import BLASS, ENTER, ESC, GELB, Terminal
 from kmut_cli.cli.ausfuellen.zeilen import zeile
-from kmut_cli.documents.antwortdaten import ist_entfallen, ort_der_antwort
-from kmut_cli.documents.eingabefeld import Feld
+from kmut_cli.documents.antwortdaten import als_entfaellt, grund_in, ist_entfallen, ort_der_antwort
+from kmut_cli.documents.eingabefeld import Feld, fehler_im_grund
 from kmut_cli.documents.ziele import Ziel
 from kmut_cli.findings.finding import Loc
+
+
+MIT_TASTEN = frozenset({"yes_no", "choice", "choices", "list", "texts", "dates", "group"})
+"""Kinds of answer for which no line is typed."""
 
 
 class Zurueck(Exception):
@@ -29,6 +34,7 @@ class Kontext:
         frage: Path of the question.
         erklaerung: Wording and hint, for the editor.
         nennbare: Gives what the answer may name, as it stands now.
+        spur: The entries around what is asked, outermost first.
     """
 
     terminal: Terminal
@@ -36,6 +42,22 @@ class Kontext:
     frage: tuple[str, ...]
     erklaerung: str
     nennbare: Callable[[], list[Ziel]]
+    spur: list[str] = field(default_factory=list)
+
+    @contextmanager
+    def in_eintrag(self, name: str) -> Iterator[None]:
+        """Ask within an entry of a list."""
+        self.spur.append(" ".join(name.split()))
+        try:
+            yield
+        finally:
+            self.spur.pop()
+
+    def zeige_spur(self, wo: str) -> None:
+        """Say in which entries one is, each shortened so that all of them fit on a line."""
+        platz = max((self.terminal.breite - len(wo)) // len(self.spur) - 3, 8)
+        namen = [eins if len(eins) <= platz else f"{eins[: platz - 1].rstrip()}…" for eins in self.spur]
+        self.terminal.zeige(" › ".join([*namen, wo]), BLASS)
 
     def an(self, ort: Loc) -> Any:
         """Give what stands at a place of the file."""
@@ -71,6 +93,19 @@ def loesche_antwort(k: Kontext, ort: Loc) -> None:
     k.loesche(ort)
 
 
+def entfaellt(k: Kontext, ort: Loc) -> None:
+    """Ask for the reason why an answer or a part of one does not apply, and write it; without a reason nothing changes."""
+    bisher = grund_in(k.an(ort))
+    text = zeile(
+        k.terminal,
+        "Warum trifft die Frage nicht zu? " if ort == k.frage else "Warum entfällt die Angabe? ",
+        bisher,
+        lambda text: fehler_im_grund(text) if text.strip() else "",
+    )
+    if text and text.strip() and text != bisher:
+        k.setze(ort, als_entfaellt(text))
+
+
 def andere_form(daten: Any, form: type[Any]) -> bool:
     """Whether an answer stands there that has another form than the new one; that it does not apply is no form."""
     return bool(daten) and not isinstance(daten, form) and not ist_entfallen(daten)
@@ -102,6 +137,9 @@ def eine_zeile(
 
 def beschriftung(feld: Feld, jetzt: Any) -> str:
     """Name a part, with what it means, whether it is owed and what stands there."""
-    zusatz = "; ".join(wort for wort in ("nötig" if feld.pflicht else "", feld.bedeutung.rstrip(".")) if wort)
+    nicht = "trifft es nicht zu: „entfällt: Grund“" if feld.kann_entfallen and feld.art not in MIT_TASTEN else ""
+    if "entfällt:" in feld.bedeutung:
+        nicht = ""
+    zusatz = "; ".join(wort for wort in ("nötig" if feld.pflicht else "", feld.bedeutung.rstrip("."), nicht) if wort)
     text = f"{feld.beschriftung} ({zusatz})" if zusatz else feld.beschriftung
     return f"{text}: {jetzt}" if jetzt else text

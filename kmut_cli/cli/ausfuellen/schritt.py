@@ -144,9 +144,9 @@ class Schritt:
                 einzeilig(k, feld, ort, teil=False, neu=taste == TIPPEN)
             case "l":
                 liste(k, feld, ort)
-            case "t" if self.frage.frage.bezug is not None:
+            case "t" if feld.quellen:
                 if not k.an(ort) or ersetzen(k):
-                    k.setze(ort, als_bezug(self.frage.frage.bezug.quelle))
+                    k.setze(ort, als_bezug(self._quelle()))
             case "e":
                 erlaeutere(k, ort)
             case "v" if self.ablauf.vorjahr is not None:
@@ -160,27 +160,27 @@ class Schritt:
             case _:
                 gib_ein(k, feld, ort)
 
+    def _quelle(self) -> str:
+        """Ask from which document the answer is to be taken, if there is a choice."""
+        if len(self.feld.quellen) == 1:
+            return self.feld.quellen[0]
+        tasten = {str(nummer): f"{quelle}.yaml" for nummer, quelle in enumerate(self.feld.quellen, 1)}
+        return self.feld.quellen[int(self.terminal.taste(tasten)) - 1]
+
     def _tippbar(self) -> bool:
         """Whether a text may simply be typed: not where that would replace more than one line."""
         jetzt = antwort_in(self.schreiber.an(self.frage.pfad))
         if self.feld.art == "texts":
             return jetzt is None or isinstance(jetzt, list)
         kurz = jetzt is None or (isinstance(jetzt, str) and "\n" not in jetzt.rstrip("\n"))
-        return kurz and self.feld.art in ("text", "text_or_list", "date", "number")
+        return kurz and (self.feld.knapp or self.feld.art in ("text", "text_or_list"))
 
     def _entfaellt(self) -> None:
         hier = self.schreiber.an(self.frage.pfad)
         bisher = grund_in(hier)
         if hier and not bisher and not ersetzen(self.k):
             return
-        grund = zeile(
-            self.terminal,
-            "Warum trifft die Frage nicht zu? ",
-            bisher,
-            lambda text: fehler_im_grund(text) if text.strip() else "",
-        )
-        if grund and grund.strip() and grund != bisher:
-            self.k.setze(self.frage.pfad, als_entfaellt(grund))
+        entfaellt(self.k, self.frage.pfad)
 
     def _in_ordnung(self, vorher: list[Finding]) -> bool:
         """Show what the checks say of the new answer; gives whether it shall stay so."""

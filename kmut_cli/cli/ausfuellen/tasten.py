@@ -16,7 +16,7 @@ Jede Antwort steht sofort in der Datei. Aufhören können Sie jederzeit.
   v         die Antwort des Vorjahres nehmen     m  lange Texte ganz zeigen
   x         die Frage trifft nicht zu            e  eine Erläuterung schreiben
   d         die Antwort löschen
-  k, l, t   als eine Zeile, als Liste, aus dem Verzeichnis (wo es das gibt)
+  k, l, t   als eine Zeile, als Liste, aus einer anderen Datei (wo es das gibt)
 Eine Antwort aus Text, ein Datum oder eine Zahl können Sie auch gleich tippen.
 In einer Eingabe führt Esc zurück zur Frage."""
 
@@ -59,7 +59,7 @@ def tasten_der_frage(
         (zustand is Zustand.UNBESTAETIGT, {"b": "bestätigen"}),
         (feld.art == "text", {"k": "kurz in einer Zeile" if editor else "in einer Zeile"}),
         (feld.art == "text_or_list", {"l": "als Liste"}),
-        (feld.kann_bezogen_werden, {"t": "aus dem Verzeichnis der Veranstaltungen"}),
+        (bool(feld.quellen), {"t": "aus " + " oder ".join(f"{quelle}.yaml" for quelle in feld.quellen)}),
         (feld.erlaeuterbar and da and zustand is not Zustand.ENTFAELLT, {"e": "Erläuterung"}),
         (vorjahr, {"v": "wie im Vorjahr"}),
         (feld.kann_entfallen, {"x": "trifft nicht zu"}),

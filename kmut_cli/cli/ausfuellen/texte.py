@@ -5,44 +5,46 @@ from __future__ import annotations
 import os
 
 from kmut_cli.cli.ausfuellen.editor import EditorFehler, abgeschlossen, bearbeite, editorbefehl
+from kmut_cli.cli.ausfuellen.eintippen import als_eingabe, aus_eingabe, fehler_beim_tippen
 from kmut_cli.cli.ausfuellen.kontext import Kontext, Zurueck, andere_form, beschriftung, eine_zeile, ersetzen
 from kmut_cli.cli.ausfuellen.steuerzeichen import ohne_steuerzeichen
 from kmut_cli.cli.ausfuellen.terminal import ENTER, GELB
 from kmut_cli.cli.ausfuellen.zeilen import mehrzeilig
-from kmut_cli.documents.antwortdaten import antwort_in
+from kmut_cli.documents.antwortdaten import antwort_in, ist_entfallen
 from kmut_cli.documents.datum import Datum
-from kmut_cli.documents.eingabefeld import Feld, fehler_in
+from kmut_cli.documents.eingabefeld import Feld
 from kmut_cli.findings.finding import Loc
-from kmut_cli.source.edit import Plain
+
+
+_FORMEN = {
+    "date": "Datum, z. B. 2024, 2024-09 oder 14.05.2024",
+    "period": "Zeitraum, z. B. 2024–2026 oder 27./28.04.2026",
+    "time": "Uhrzeit, z. B. 10:00–16:00",
+    "number": "Zahl",
+}
 
 
 def einzeilig(k: Kontext, feld: Feld, ort: Loc, *, teil: bool, neu: bool = False) -> None:
-    """Ask for a date, a number or a text of one line; ``neu`` begins with an empty line."""
+    """Ask for a date, a number, a time or a text of one line; ``neu`` begins with an empty line."""
     hier = antwort_in(k.an(ort))
-    bisher = hier if isinstance(hier, str) else ""
-    if "\n" in bisher.rstrip("\n"):
+    bisher = als_eingabe(feld, hier)
+    if "\n" in bisher:
         langtext(k, feld, ort, teil=teil)
         return
-    formen = {"date": "Datum, z. B. 2024, 2024-09 oder 14.05.2024", "number": "Zahl"}
-    vorne = beschriftung(feld, "") if teil else formen.get(feld.art, "Antwort")
     text = eine_zeile(
         k,
-        f"{vorne}: ",
-        "" if neu else bisher.rstrip("\n"),
-        lambda eingabe: fehler_in(feld.typ, eingabe.strip(), feld.name) if eingabe.strip() else "",
+        f"{beschriftung(feld, '') if teil else _FORMEN.get(feld.art, 'Antwort')}: ",
+        "" if neu else bisher,
+        lambda eingabe: fehler_beim_tippen(feld, eingabe),
         _als_datum if feld.art == "date" else lambda _eingabe: "",
     )
     if not text.strip():
         if teil and bisher:
             k.loesche(ort)
-        return
-    if text == bisher.rstrip("\n"):
-        return
-    if feld.art == "text" and fehler_in(feld.typ, "x", feld.name) == "":
-        k.setze_antwort(ort, text)
-    else:
-        wert = text.strip()
-        k.setze_antwort(ort, Plain(wert) if feld.art in ("date", "number") else wert)
+    elif text != bisher:
+        wert = aus_eingabe(feld, text)
+        anzeige = text.strip() if isinstance(wert, dict) else ""
+        (k.setze if ist_entfallen(wert) else k.setze_antwort)(ort, wert, anzeige)
 
 
 def langtext(k: Kontext, feld: Feld, ort: Loc, *, teil: bool = False) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -39,7 +40,8 @@ def zeile(
         terminal: Where.
         frage: Stands before the cursor.
         vorgabe: Text to begin with.
-        pruefe: Gives what is wrong with a text, empty if nothing; such a text is not taken.
+        pruefe: Gives what is wrong with a text, empty if nothing; such a text is not taken,
+            and that stands above the line until it is changed.
         nebenbei: Gives a word on the text as it is typed, shown at the right.
 
     Returns:
@@ -49,16 +51,33 @@ def zeile(
         Unfertig: Broken off.
     """
     from prompt_toolkit import PromptSession
-    from prompt_toolkit.validation import Validator
 
+    fehler: list[str] = []
+
+    def mit_fehler() -> list[tuple[str, str]]:
+        rot = "fg:ansired" if terminal.farbig else ""
+        return [(rot, "".join(f"{eine}\n" for eine in fehler)), ("", frage)]
+
+    def nimm(event: Any) -> None:
+        fehler[:] = _hoechstens(pruefe(event.current_buffer.text), terminal.breite)
+        if not fehler:
+            event.current_buffer.validate_and_handle()
+
+    belegung = _belegung(("escape",), einzeilig=True)
+    for taste in ("enter", "c-j"):
+        belegung.add(taste, eager=True)(nimm)
     sitzung: PromptSession[str] = PromptSession(
-        message=frage,
-        key_bindings=_belegung(("escape",), einzeilig=True),
-        validator=_pruefer(Validator, pruefe),
-        validate_while_typing=False,
+        message=mit_fehler,
+        key_bindings=belegung,
         rprompt=lambda: nebenbei(sitzung.default_buffer.text),
     )
+    sitzung.default_buffer.on_text_changed += lambda _puffer: fehler.clear()
     return _lies(terminal, sitzung, vorgabe)
+
+
+def _hoechstens(satz: str, breite: int, zeilen: int = 3) -> list[str]:
+    """Break a sentence into lines, of which the last may be cut."""
+    return textwrap.wrap(satz, breite, max_lines=zeilen, placeholder=" …")
 
 
 def mehrzeilig(terminal: Terminal, vorgabe: str = "") -> str | None:
@@ -105,17 +124,6 @@ def _fuege_ein(event: Any) -> None:
 def _fuege_zeile_ein(event: Any) -> None:
     """Take what is pasted into one line: line ends become blanks."""
     event.current_buffer.insert_text(" ".join(ohne_steuerzeichen(event.data).split("\n")).strip())
-
-
-def _pruefer(basis: Any, pruefe: Callable[[str], str]) -> Any:
-    from prompt_toolkit.validation import ValidationError
-
-    class Pruefer(basis):  # type: ignore[misc]
-        def validate(self, document: Any) -> None:
-            if fehler := pruefe(document.text):
-                raise ValidationError(cursor_position=len(document.text), message=fehler)
-
-    return Pruefer()
 
 
 def _lies(terminal: Terminal, sitzung: PromptSession[str], vorgabe: str) -> str | None:

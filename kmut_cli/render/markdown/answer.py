@@ -18,7 +18,8 @@ from kmut_cli.render.markdown import escape
 from kmut_cli.render.markdown.block import BlockWriter, Piece, fence, partners
 from kmut_cli.render.parsed import parsed
 
-_DEEPEST_HEADING = 6
+DEEPEST_HEADING = 6
+"""Level of the lowest heading."""
 
 
 class _Ordinary(MarkdownIt):
@@ -113,7 +114,7 @@ def _settle_headings(tokens: list[Token], level: int) -> None:
         while open_levels and open_levels[-1] >= token.tag:
             open_levels.pop()
         open_levels.append(token.tag)
-        tag = f"h{min(level + len(open_levels) - 1, _DEEPEST_HEADING)}"
+        tag = f"h{min(level + len(open_levels) - 1, DEEPEST_HEADING)}"
         token.tag = tokens[position + 2].tag = tag
         for child in tokens[position + 1].children or []:
             if child.type in ("softbreak", "hardbreak"):

@@ -2,37 +2,70 @@
 
 from __future__ import annotations
 
-from kmut_cli.render.kurztext import mit_doppelpunkt
+import re
+from urllib.parse import quote
+
 from kmut_cli.render.markdown import escape
-from kmut_cli.render.markdown.answer import answer_pieces
-from kmut_cli.render.markdown.block import BULLETS, Piece, indented
-from kmut_cli.render.markdown.pipes import WIDE, pipes
-from kmut_cli.render.presentation import Absatz, Angabe, Ankreuzfeld, Block, Entfallen, Kaestchen, Offen, Tabelle
+from kmut_cli.render.markdown.answer import DEEPEST_HEADING, answer_pieces
+from kmut_cli.render.markdown.block import Piece
+from kmut_cli.render.markdown.pieces import box, bullet, joined, label, paragraph
+from kmut_cli.render.markdown.table import table
+from kmut_cli.render.presentation import (
+    Absatz,
+    Angabe,
+    Ankreuzfeld,
+    Bild,
+    Block,
+    Entfallen,
+    Offen,
+    Tabelle,
+    Zwischentitel,
+)
 
+_IN_ADDRESS = re.compile(r"[^\w./~-]")
+"""What would end an address, or mean something in it; letters of all languages do not."""
 _DROPPED = "*Entfällt:*"
+_SMALL = "small"
+_Plain = Absatz | Ankreuzfeld | Angabe | Tabelle | Entfallen | Offen
 
 
-def block_lines(blocks: tuple[Block, ...], level: int) -> list[str]:
+def block_lines(blocks: tuple[Block, ...], level: int, folder: str) -> list[str]:
     """Write blocks.
 
     Args:
         blocks: An answer, in order.
         level: Level of the highest heading that the answer may have.
+        folder: Folder of the pictures, as seen from the output.
 
     Returns:
         Lines without line ends; blank lines stand between the blocks only.
     """
     pieces: list[Piece] = []
+    below = level  # of headings that authors typed: behind a heading of ours they stand below it
     for block in blocks:
-        pieces += _pieces(block, level, pieces[-1].marker if pieces else "")
-    return _joined(pieces)
+        avoid = pieces[-1].marker if pieces else ""
+        if isinstance(block, Zwischentitel):
+            below = level + 1
+            pieces.append(_heading(block, level))
+        elif isinstance(block, Bild):
+            pieces.append(_picture(block, folder))
+        elif isinstance(block, Angabe) and block.klein:
+            _add_small(pieces, _labelled(block))
+        else:
+            pieces += _pieces(block, below, avoid)
+    return joined(pieces)
 
 
-def _joined(pieces: list[Piece]) -> list[str]:
-    return [line for position, piece in enumerate(pieces) for line in ([""] if position else []) + piece.lines]
+def _add_small(pieces: list[Piece], small: list[Piece]) -> None:
+    """Add small lines to those before them: one paragraph, with a line for each."""
+    for piece in small:
+        if pieces and pieces[-1].kind == _SMALL:
+            before = pieces.pop().lines
+            piece = Piece([*before[:-1], before[-1] + "\\", *piece.lines], _SMALL)
+        pieces.append(Piece(piece.lines, _SMALL))
 
 
-def _pieces(block: Block, level: int, avoid: str) -> list[Piece]:
+def _pieces(block: _Plain, level: int, avoid: str) -> list[Piece]:
     match block:
         case Absatz():
             return answer_pieces(block.text, level, avoid)
@@ -41,92 +74,43 @@ def _pieces(block: Block, level: int, avoid: str) -> list[Piece]:
         case Angabe():
             return _labelled(block)
         case Tabelle():
-            return _table(block, level, avoid)
+            return table(block, level, avoid)
         case Entfallen():
             return _dropped(block, level)
         case Offen():
-            return [_paragraph(f"**[{escape.plain(block.marke)}]** {escape.plain(block.hinweis)}".rstrip())]
-
-
-def _paragraph(*lines: str) -> Piece:
-    return Piece(list(lines), "paragraph")
+            return [paragraph(f"**[{escape.plain(block.marke)}]** {escape.plain(block.hinweis)}".rstrip())]
 
 
 def _boxes(block: Ankreuzfeld, avoid: str) -> list[Piece]:
-    boxes = [_box(box) for box in block.kaestchen]
+    boxes = [box(each.angekreuzt, each.beschriftung) for each in block.kaestchen]
     if not boxes:
         return []
     if block.in_einer_zeile:
-        return [_paragraph("  ".join(boxes))]
-    marker = _bullet(avoid)
-    return [Piece([f"{marker} {box}" for box in boxes], "bullet_list", marker)]
-
-
-def _box(box: Kaestchen) -> str:
-    return f"{'☒' if box.angekreuzt else '☐'} {escape.plain(box.beschriftung)}".rstrip(" ")
-
-
-def _bullet(avoid: str) -> str:
-    return next(sign for sign in BULLETS if sign != avoid)
-
-
-def _label(caption: str) -> str:
-    return f"**{escape.plain(mit_doppelpunkt(caption))}**"
+        return [paragraph("  ".join(boxes))]
+    marker = bullet(avoid)
+    return [Piece([f"{marker} {each}" for each in boxes], "bullet_list", marker)]
 
 
 def _labelled(block: Angabe) -> list[Piece]:
     paragraphs = escape.paragraphs(block.wert)
     if block.beschriftung.strip():
-        label = _label(block.beschriftung)
-        first = [f"{label} {paragraphs[0][0]}", *paragraphs[0][1:]] if paragraphs else [label]
+        caption = label(block.beschriftung)
+        first = [f"{caption} {paragraphs[0][0]}", *paragraphs[0][1:]] if paragraphs else [caption]
         paragraphs = [first, *paragraphs[1:]]
-    return [_paragraph(*lines) for lines in paragraphs]
+    return [paragraph(*lines) for lines in paragraphs]
 
 
 def _dropped(block: Entfallen, level: int) -> list[Piece]:
     reason = answer_pieces(block.grund, level)
     if reason and reason[0].kind == "paragraph":
-        return [_paragraph(f"{_DROPPED} {reason[0].lines[0]}", *reason[0].lines[1:]), *reason[1:]]
-    return [_paragraph(_DROPPED if reason else "*Entfällt.*"), *reason]
+        return [paragraph(f"{_DROPPED} {reason[0].lines[0]}", *reason[0].lines[1:]), *reason[1:]]
+    return [paragraph(_DROPPED if reason else "*Entfällt.*"), *reason]
 
 
-def _table(block: Tabelle, level: int, avoid: str) -> list[Piece]:
-    if not block.kopf:
-        return []
-    cells = [[answer_pieces(text, level) for text in row] for row in block.zeilen]
-    rows: list[list[str | None]] = [[escape.plain(title) for title in block.kopf]]
-    rows += [[_one_line(content) for content in row] for row in cells]
-    in_lines = [[text for text in row if text is not None] for row in rows]
-    items = [item for row in cells if (item := _record(block.kopf, row))]
-    if not items or (in_lines == rows and all(sum(map(len, row)) + 3 * len(row) <= WIDE for row in in_lines)):
-        return [Piece(pipes(in_lines), "table")]
-    marker = _bullet(avoid)
-    lines = [line for item in items for line in ["", *indented(item, marker)]]
-    return [Piece(lines[1:], "bullet_list", marker)]
+def _heading(block: Zwischentitel, level: int) -> Piece:
+    return Piece([f"{'#' * min(level, DEEPEST_HEADING)} {escape.plain(block.text)}".rstrip(" ")], "heading")
 
 
-def _one_line(content: list[Piece]) -> str | None:
-    """Give a cell as one line; None if it needs more."""
-    if not content:
-        return ""
-    if len(content) > 1 or content[0].kind != "paragraph" or any(line.endswith("\\") for line in content[0].lines[:-1]):
-        return None
-    return " ".join(content[0].lines)
-
-
-def _record(titles: tuple[str, ...], row: list[list[Piece]]) -> list[str]:
-    """Write a row under each other: title and content, what fits in a line as one paragraph."""
-    pieces: list[Piece] = []
-    for title, content in zip(titles, row, strict=True):
-        if not content:
-            continue
-        label = _label(title) if title.strip() else ""
-        if content[0].kind != "paragraph":
-            pieces += [_paragraph(label), *content] if label else content
-            continue
-        first = Piece([f"{label} {content[0].lines[0]}".lstrip(), *content[0].lines[1:]], "field")
-        if len(content) == 1 and pieces and pieces[-1].kind == "field":
-            before = pieces.pop()
-            first = Piece([*before.lines[:-1], before.lines[-1] + "\\", *first.lines], "field")
-        pieces += [first, *content[1:]]
-    return _joined(pieces)
+def _picture(block: Bild, folder: str) -> Piece:
+    address = _IN_ADDRESS.sub(lambda found: quote(found.group(), errors="replace"), f"{folder}/{block.name}.svg")
+    return paragraph(f"![{escape.plain(block.alt, in_link=True)}]({address})")

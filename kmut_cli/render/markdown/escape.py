@@ -96,17 +96,18 @@ def is_blank(char: str) -> bool:
     return char.isspace() and (char in " \t\n\r\f" or char >= "\xa0")
 
 
-def plain(content: str) -> str:
+def plain(content: str, *, in_link: bool = False) -> str:
     """Write plain text in one line, for headings, captions and labels.
 
     Args:
         content: Text of the presentation; line breaks become blanks.
+        in_link: See :func:`text`.
 
     Returns:
         Markdown without anything that must stand at the beginning of a line.
     """
     one_line = re.sub(r"\s*[\r\n]+\s*", " ", content).strip()
-    escaped = text(one_line, tildes=one_line.count("~") > 1)
+    escaped = text(one_line, in_link=in_link, tildes=one_line.count("~") > 1)
     return re.sub(r"(^|\s)(#+)$", r"\1\\\2", escaped)  # a heading drops „#“ at its end
 
 

@@ -27,10 +27,12 @@ class Filler:
 
     Args:
         store: What was printed.
+        pictures: Folder of the pictures, as seen from the output.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, pictures: str) -> None:
         self._store = store
+        self._pictures = pictures
         self._lines: list[str] = []
         self._size = 0
         self._level = 0  # of the heading above, in the template's own text
@@ -96,7 +98,7 @@ class Filler:
     def _answer(self, answer: Blocks, margin: str) -> None:
         key = (id(answer.content), self._level)
         if key not in self._answers:
-            self._answers[key] = block_lines(answer.content, self._level + 1)
+            self._answers[key] = block_lines(answer.content, self._level + 1, self._pictures)
         if self._answers[key]:
             self._separate(margin, margin)
         for line in self._answers[key]:

@@ -44,7 +44,7 @@ def render_markdown(dokument: Darstellung, template: str, template_name: str) ->
     except Exception as error:  # Jinja and Python raise anything; whatever comes is the template's fault
         raise _problem(error, template_name) from error
     try:
-        return Filler(store).fill(rendered)
+        return Filler(store, dokument.bilder).fill(rendered)
     except TemplateFault as fault:
         raise _problem(fault, template_name) from fault
 

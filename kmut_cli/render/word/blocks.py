@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from kmut_cli.render.kurztext import mit_doppelpunkt
-from kmut_cli.render.presentation import Absatz, Angabe, Ankreuzfeld, Block, Entfallen, Offen, Tabelle
+from kmut_cli.render.presentation import (
+    Absatz,
+    Angabe,
+    Ankreuzfeld,
+    Bild,
+    Block,
+    Entfallen,
+    Offen,
+    Tabelle,
+    Zwischentitel,
+)
+from kmut_cli.render.word.answer_table import answer_table
 from kmut_cli.render.word.controls import checkbox
 from kmut_cli.render.word.markdown import markdown_blocks
-from kmut_cli.render.word.table import Cell, column_widths, table
+from kmut_cli.render.word.picture import picture
+from kmut_cli.render.word.styles import DEEPEST
+from kmut_cli.render.word.table import keep_with_next
 from kmut_cli.render.word.target import Surroundings, Target
 from kmut_cli.render.word.xml import Element, element, paragraph, qname, run, value
 
 _BETWEEN_BOXES = "\u2003\u2003"  # em spaces
 _BOX = "320"  # twips of a box with its gap
-_CELL_MARGIN = 200  # twips, left and right together
+_TOGETHER = 6  # so many boxes of a question stay on one page
 
 
 def block_elements(block: Block, target: Target, around: Surroundings) -> list[Element]:
@@ -34,12 +47,16 @@ def block_elements(block: Block, target: Target, around: Surroundings) -> list[E
         case Angabe():
             return [_labelled(block, target, around)]
         case Tabelle():
-            return _table(block, target, around)
+            return answer_table(block, target, around)
         case Entfallen():
             return _dropped(block, target, around)
         case Offen():
             mark = run(f"[{block.marke}] {block.hinweis}".rstrip(), _character("Offene Frage", target))
             return [_plain(around, [mark])]
+        case Zwischentitel():
+            return [_heading(block, target, around)]
+        case Bild():
+            return [picture(block, target, around)]
 
 
 def _plain(around: Surroundings, content: list[Element], *extra: Element) -> Element:
@@ -57,6 +74,8 @@ def _boxes(block: Ankreuzfeld, target: Target, around: Surroundings) -> list[Ele
             # The caption's further lines stand under its first, not under the box.
             hanging = element("w:ind", {"w:left": _BOX, "w:hanging": _BOX})
             paragraphs.append(_plain(around, [checkbox(box, target), run("\t" + box.beschriftung)], hanging))
+            if len(block.kaestchen) <= _TOGETHER and box is not block.kaestchen[-1]:
+                keep_with_next(paragraphs[-1])
             continue
         content = [checkbox(box, target), run("\N{NO-BREAK SPACE}" + box.beschriftung)]
         if paragraphs:
@@ -67,10 +86,16 @@ def _boxes(block: Ankreuzfeld, target: Target, around: Surroundings) -> list[Ele
 
 
 def _labelled(block: Angabe, target: Target, around: Surroundings) -> Element:
+    if block.beschriftung and not block.wert:  # the label of what follows, which it must not leave
+        alone = _plain(around, [run(mit_doppelpunkt(block.beschriftung), element("w:b"))])
+        keep_with_next(alone)
+        return alone
     content = []
     if block.beschriftung:
         content.append(run(mit_doppelpunkt(block.beschriftung) + " ", _character("Antwort Beschriftung", target)))
     content.append(run(block.wert))
+    if block.klein:
+        return paragraph([value("w:pStyle", target.styles.find("Antwort Quelle"))], content)
     return _plain(around, content)
 
 
@@ -85,21 +110,8 @@ def _dropped(block: Entfallen, target: Target, around: Surroundings) -> list[Ele
     return reason
 
 
-def _table(block: Tabelle, target: Target, around: Surroundings) -> list[Element]:
-    if not block.kopf:
-        return []
-    styles = target.styles
-    measured = [[Cell([], text) for text in row] for row in (block.kopf, *block.zeilen)]
-    widths = column_widths(measured, around.width)
-    head = [
-        Cell([paragraph([value("w:pStyle", styles.find("Antwort Tabellenkopf"))], [run(title)])], title)
-        for title in block.kopf
-    ]
-    rows = [head]
-    for line in block.zeilen:
-        cells = []
-        for text, width in zip(line, widths, strict=False):
-            inside = around.narrowed(width - _CELL_MARGIN, styles.find("Antwort Tabellentext"))
-            cells.append(Cell(markdown_blocks(text, target, inside), text))
-        rows.append(cells)
-    return table(rows, styles, around.width)
+def _heading(block: Zwischentitel, target: Target, around: Surroundings) -> Element:
+    style = target.styles.find(f"heading {min(around.level + 1, DEEPEST)}")
+    unnumbered = element("w:numPr", None, value("w:numId", 0))  # only chapters and sections count
+    numbering = [unnumbered] if target.styles.is_numbered(style) else []
+    return paragraph([value("w:pStyle", style), *numbering], [run(block.text)])

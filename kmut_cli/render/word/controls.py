@@ -13,21 +13,22 @@ _FONT = "MS Gothic"  # what Word itself uses for these two signs
 _LONGEST = 64  # characters of a tag or title that Word keeps
 
 
-def checkbox(box: Kaestchen, target: Target) -> Element:
+def checkbox(box: Kaestchen, target: Target, title: str = "") -> Element:
     """Make the control of one box; its caption stands behind it as plain text.
 
     Args:
         box: The box.
         target: The document, for the control's id.
+        title: What programs call it that read aloud, if its caption does not say enough.
 
     Returns:
         A ``w:sdt`` that stands inside a paragraph (block controls lose formats in LibreOffice 7.4).
     """
     properties = [
         element("w:rPr", None, _font()),
-        value("w:alias", _shortened(box.beschriftung)),
+        value("w:alias", shortened(title or box.beschriftung)),
         value("w:tag", control_tag(box.pfad)),
-        value("w:id", target.control_id()),
+        value("w:id", target.next_id()),
         element(
             "w14:checkbox",
             None,
@@ -55,7 +56,8 @@ def control_tag(path: str) -> str:
     return f"{path[: _LONGEST - 9]}~{checksum}"
 
 
-def _shortened(text: str) -> str:
+def shortened(text: str) -> str:
+    """Bring a text to one line that is no longer than Word keeps of a title."""
     flat = " ".join(text.split())
     return flat if len(flat) <= _LONGEST else flat[: _LONGEST - 1] + "…"
 

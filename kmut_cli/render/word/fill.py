@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from kmut_cli.render.faults import TemplateFault
-from kmut_cli.render.presentation import Tabelle
+from kmut_cli.render.presentation import Absatz, Angabe, Ankreuzfeld, Bild, Block, Offen, Tabelle
 from kmut_cli.render.store import MARK, Blocks, Store
 from kmut_cli.render.word.blocks import block_elements
+from kmut_cli.render.word.page import text_size, width_at
 from kmut_cli.render.word.table import end_with_paragraph, keep_with_next
-from kmut_cli.render.word.target import BODY_WIDTH, Surroundings, Target
+from kmut_cli.render.word.target import BODY_HEIGHT, BODY_WIDTH, Surroundings, Target
 from kmut_cli.render.word.xml import Element, paragraph, qname, run, text_content, value, xml_text
 
 # Places that hold paragraphs, and that Word reports as damaged if they end without one.
 _CONTAINERS = frozenset(map(qname, ("w:body", "w:tc", "w:hdr", "w:ftr", "w:footnote", "w:txbxContent")))
 _NO_TEXT_HERE = frozenset(map(qname, ("w:tbl", "w:tr", "w:sdt", "w:document")))
 _VISIBLE = frozenset(map(qname, ("w:drawing", "w:pict", "w:object", "w:fldChar", "w:sym", "w:sdt")))
-_CELL_MARGIN = 220  # twips, left and right together
 _ELEMENT = 20  # characters of an element in the file, about
 
 
@@ -30,7 +30,9 @@ class Filler:
         self._store = store
         self._target = target
         self._answers: dict[Element, list[Blocks]] = {}
-        self._width = BODY_WIDTH
+        self._levels: dict[Element, int] = {}  # of the headings above the answers
+        self._level = 0
+        self._size = BODY_WIDTH, BODY_HEIGHT
 
     def fill(self, root: Element) -> None:
         """Replace every mark.
@@ -41,8 +43,10 @@ class Filler:
         Raises:
             TemplateFault: Something is printed where Word allows no text, or the document would be too large.
         """
-        self._width = _text_width(root)
+        self._size = text_size(root)
         for node in list(root.iter()):
+            if node.tag == qname("w:p"):
+                self._level = self._heading_level(node) or self._level
             for name, content in node.attrib.items():
                 if MARK.search(str(content)):
                     node.set(name, self._plain(str(content)))
@@ -96,6 +100,7 @@ class Filler:
                 if host is None:
                     raise TemplateFault("Eine Antwort braucht in der Vorlage einen Absatz für sich.")
                 self._answers.setdefault(host, []).append(content)
+                self._levels[host] = self._level
                 content = ""
             self._grow(content)
             pieces[position] = content
@@ -116,7 +121,7 @@ class Filler:
             return
         pieces = MARK.split(text)
         new: list[Element] = []
-        around = Surroundings(self._target.styles.find("Antwort"), self._width_at(parent))
+        around = self._around(parent, self._target.styles.find("Antwort"), self._level)
         for number in pieces[1::2]:
             content = self._store.get(number)
             if isinstance(content, Blocks):
@@ -128,9 +133,13 @@ class Filler:
 
     def _elements(self, answer: Blocks, around: Surroundings) -> list[Element]:
         nodes: list[Element] = []
+        before: Block | None = None
         for block in answer.content:
-            if isinstance(block, Tabelle) and nodes:
-                keep_with_next(nodes[-1])  # the line above a table must not stay alone at the foot of a page
+            below = isinstance(before, Bild | Ankreuzfeld) and isinstance(block, Absatz | Angabe | Offen)
+            if nodes and (below or isinstance(block, Tabelle | Bild)):
+                # Neither a line above a table or picture may end a page nor a picture or boxes above what belongs to them.
+                keep_with_next(nodes[-1])
+            before = block
             made = block_elements(block, self._target, around)
             self._store.grow(_ELEMENT * sum(1 for node in made for _ in node.iter()))
             nodes += made
@@ -139,7 +148,8 @@ class Filler:
     def _replace(self, host: Element, answers: list[Blocks]) -> None:
         """Put answers in place of their paragraph; if it holds more than the placeholder, behind it."""
         style = host.find(f"{qname('w:pPr')}/{qname('w:pStyle')}")
-        around = Surroundings("" if style is None else style.get(qname("w:val"), ""), self._width_at(host))
+        style_id = "" if style is None else style.get(qname("w:val"), "")
+        around = self._around(host, style_id, self._levels[host])
         new = [node for answer in answers for node in self._elements(answer, around)]
         if _shows_something(host):
             for node in reversed(new):
@@ -151,12 +161,17 @@ class Filler:
         if parent is not None and host.find(f"{qname('w:pPr')}/{qname('w:sectPr')}") is None:
             parent.remove(host)
 
-    def _width_at(self, node: Element) -> int:
-        cell = node if node.tag == qname("w:tc") else next(iter(node.iterancestors(qname("w:tc"))), None)
-        width = None if cell is None else cell.find(f"{qname('w:tcPr')}/{qname('w:tcW')}")
-        if width is None or width.get(qname("w:type")) != "dxa":
-            return self._width
-        return max(_number(width.get(qname("w:w")), self._width) - _CELL_MARGIN, 600)
+    def _around(self, node: Element, style: str, level: int) -> Surroundings:
+        width, height = self._size
+        return Surroundings(style, width_at(node, width), height, level)
+
+    def _heading_level(self, node: Element) -> int:
+        """Give the level of a paragraph that is a heading, by itself or by its style; 0 if it is none."""
+        own = node.find(f"{qname('w:pPr')}/{qname('w:outlineLvl')}")
+        if own is not None:
+            return int(own.get(qname("w:val"), "9")) + 1
+        style = node.find(f"{qname('w:pPr')}/{qname('w:pStyle')}")
+        return 0 if style is None else self._target.styles.outline_level(style.get(qname("w:val"), ""))
 
 
 _INLINE = frozenset(map(qname, ("w:p", "w:r", "w:hyperlink", "w:sdtContent", "w:ins", "w:smartTag")))
@@ -173,18 +188,3 @@ def _put(parent: Element, before: Element | None, new: list[Element]) -> None:
 
 def _shows_something(host: Element) -> bool:
     return any(node.tag in _VISIBLE or (node.tag == qname("w:t") and (node.text or "").strip()) for node in host.iter())
-
-
-def _text_width(root: Element) -> int:
-    """Twips between the margins of the last section."""
-    sections = list(root.iter(qname("w:sectPr")))
-    size = sections[-1].find(qname("w:pgSz")) if sections else None
-    margin = sections[-1].find(qname("w:pgMar")) if sections else None
-    if size is None or margin is None:
-        return BODY_WIDTH
-    left, right = (_number(margin.get(qname(name)), 0) for name in ("w:left", "w:right"))
-    return max(_number(size.get(qname("w:w")), BODY_WIDTH) - left - right, 1000)
-
-
-def _number(text: str | None, fallback: int) -> int:
-    return int(text) if text and text.isdecimal() else fallback

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, cast
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part, XmlPart
+from docx.package import Package
 from lxml import etree
 
 from kmut_cli.render.faults import TemplateFault
@@ -85,22 +86,36 @@ def _fill_parts(main: Any, store: Store) -> None:
         if isinstance(part, XmlPart)
         for node in part.element.iter(qname("w:id"))
     }
+    taken |= {
+        str(node.get("id"))
+        for part in parts
+        if isinstance(part, XmlPart)
+        for node in part.element.iter(qname("wp:docPr"))
+    }
     for part in parts:
         if part.content_type in _FILLED:
             # python-docx gives its own meaning to ``text`` of paragraphs; plain elements keep lxml's.
             root = etree.fromstring(part.blob)
-            Filler(store, _target(part, styles, numbering, taken)).fill(root)
+            Filler(store, Target(styles, numbering, _Relating(part), taken)).fill(root)
             if isinstance(part, XmlPart):
                 part._element = cast(Any, root)
             else:
                 part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _target(part: Part, styles: Stylesheet, numbering: Numbering, taken: set[str]) -> Target:
-    def relate(url: str) -> str:
-        return part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+class _Relating:
+    """What a part refers to."""
 
-    return Target(styles, numbering, relate, taken)
+    def __init__(self, part: Part) -> None:
+        self._part = part
+
+    def to_address(self, url: str) -> str:
+        return self._part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+
+    def to_picture(self, png: bytes) -> str:
+        package = cast(Package, self._part.package)
+        picture = package.get_or_add_image_part(io.BytesIO(png))  # named by a running number, found again by its bytes
+        return self._part.relate_to(picture, RELATIONSHIP_TYPE.IMAGE)
 
 
 def _numbering_root(main: Any) -> Any:
@@ -126,8 +141,8 @@ def _hints(dokument: Darstellung) -> Iterator[str]:
 def _texts(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
-    elif isinstance(value, tuple):
-        for item in value:
+    elif isinstance(value, tuple | Mapping):
+        for item in value.values() if isinstance(value, Mapping) else value:
             yield from _texts(item)
     elif is_dataclass(value):
         for field in fields(value):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from kmut_cli.render.word.xml import Element, element, parse, qname, value
 
 GREY = "595959"
+DARK = "1F3864"
 _TABLE_BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="808080"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -57,7 +58,32 @@ def _answer_heading(level: int) -> Style:
     )
 
 
+def heading(level: int, size: int, before: int, numbering: str = "") -> Style:
+    """Define one of Word's own headings, which readers' programs list and speak.
+
+    Args:
+        level: From 1.
+        size: Half points.
+        before: Twips above it.
+        numbering: ``w:numPr`` as XML.
+
+    Returns:
+        The style.
+    """
+    italic = "<w:i/><w:iCs/>" if level > 4 else ""
+    return Style(
+        f"heading {level}", f"Heading{level}", "paragraph", "Normal",
+        f'<w:pPr><w:keepNext/><w:keepLines/>{numbering}<w:suppressAutoHyphens/>'
+        f'<w:spacing w:before="{before}" w:after="80"/><w:outlineLvl w:val="{level - 1}"/></w:pPr>'
+        f'<w:rPr><w:b/><w:bCs/>{italic}<w:color w:val="{DARK}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>',
+        following="Normal", builtin=True,
+    )  # fmt: skip
+
+
+DEEPEST = 6
+"""Level of the lowest heading."""
 ANSWER_STYLES: tuple[Style, ...] = (
+    *(heading(level, size, 200) for level, size in enumerate((28, 24, 22, 20, 20, 20), start=1)),
     Style("Antwort", "Antwort", "paragraph", "Normal", '<w:pPr><w:spacing w:after="100"/></w:pPr>'),
     Style("Antwort Liste", "AntwortListe", "paragraph", "Antwort", "<w:pPr><w:contextualSpacing/></w:pPr>"),
     *(_answer_heading(level) for level in range(1, 7)),
@@ -77,8 +103,12 @@ ANSWER_STYLES: tuple[Style, ...] = (
         '<w:pPr><w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="808080"/></w:pBdr></w:pPr>',
         following="Antwort",
     ),
+    Style("Antwort Bild", "AntwortBild", "paragraph", "Antwort",
+          '<w:pPr><w:spacing w:before="80" w:after="80" w:line="240" w:lineRule="auto"/></w:pPr>', following="Antwort"),
+    Style("Antwort Quelle", "AntwortQuelle", "paragraph", "Antwort",
+          '<w:pPr><w:spacing w:after="20"/></w:pPr><w:rPr><w:sz w:val="17"/><w:szCs w:val="17"/></w:rPr>'),
     Style("Antwort Tabellentext", "AntwortTabellentext", "paragraph", "Antwort",
-          '<w:pPr><w:spacing w:before="20" w:after="20"/></w:pPr>'),
+          '<w:pPr><w:spacing w:before="10" w:after="10" w:line="247" w:lineRule="auto"/></w:pPr>'),
     Style("Antwort Tabellenkopf", "AntwortTabellenkopf", "paragraph", "Antwort Tabellentext",
           "<w:pPr><w:keepNext/></w:pPr><w:rPr><w:b/></w:rPr>"),
     Style("Antwort Tabellenende", "AntwortTabellenende", "paragraph", "Antwort",
@@ -108,7 +138,8 @@ class Stylesheet:
     def __init__(self, root: Element) -> None:
         self._root = root
         self._ids: dict[str, str] = {}
-        for node in root.iterchildren(qname("w:style")):
+        self._nodes = {node.get(qname("w:styleId"), ""): node for node in root.iterchildren(qname("w:style"))}
+        for node in self._nodes.values():
             name = node.find(qname("w:name"))
             if name is not None:
                 self._ids.setdefault(name.get(qname("w:val"), "").lower(), node.get(qname("w:styleId"), ""))
@@ -126,6 +157,28 @@ class Stylesheet:
         if known is None and name.lower() in _BY_NAME:
             known = self.add(_BY_NAME[name.lower()])
         return known or ""
+
+    def outline_level(self, style_id: str) -> int:
+        """Give the level of a heading, by its style or one that this builds on; 0 for no heading."""
+        level = self._paragraph_property(style_id, "w:outlineLvl")
+        number = "" if level is None else level.get(qname("w:val"), "")
+        return int(number) + 1 if number.isdecimal() and int(number) < 9 else 0
+
+    def is_numbered(self, style_id: str) -> bool:
+        """Whether Word numbers the paragraphs of a style."""
+        return self._paragraph_property(style_id, "w:numPr") is not None
+
+    def _paragraph_property(self, style_id: str, tag: str) -> Element | None:
+        seen: set[str] = set()
+        while style_id in self._nodes and style_id not in seen:
+            seen.add(style_id)
+            node = self._nodes[style_id]
+            found = node.find(f"{qname('w:pPr')}/{qname(tag)}")
+            if found is not None:
+                return found
+            base = node.find(qname("w:basedOn"))
+            style_id = "" if base is None else base.get(qname("w:val"), "")
+        return None
 
     def add(self, style: Style) -> str:
         """Append a style; the styles it builds on are added before it.
@@ -153,4 +206,5 @@ class Stylesheet:
             node.append(element("w:qFormat"))
         node.extend(list(parse(f"<w:style>{style.properties}</w:style>")))
         self._root.append(node)
+        self._nodes[style_id] = node
         return style_id

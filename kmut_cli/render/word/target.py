@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Protocol
 from urllib.parse import quote, urlsplit
 
 from kmut_cli.render.word.numbering import Numbering
@@ -11,9 +11,20 @@ from kmut_cli.render.word.styles import Stylesheet
 from kmut_cli.render.word.xml import xml_text
 
 BODY_WIDTH = 9070  # twips between the margins of an A4 page
+BODY_HEIGHT = 14286  # of the same page
 _LINKED = frozenset({"http", "https", "mailto", "tel"})
 _URL_SAFE = "!#$%&'()*+,/:;=?@[]~"
 _LONGEST_URL = 2000  # Word refuses files with addresses of 2084 characters and more
+
+
+class Relating(Protocol):
+    """A part of the document as far as answers need it: what it refers to."""
+
+    def to_address(self, url: str) -> str:
+        """Refer to an address outside; give the id of the relationship."""
+
+    def to_picture(self, png: bytes) -> str:
+        """Refer to a picture inside the package; give the id of the relationship."""
 
 
 class Target:
@@ -22,26 +33,35 @@ class Target:
     Args:
         styles: Its styles.
         numbering: Its lists.
-        relate: Makes an external relationship to a URL in the part being written and gives its id.
-        taken_ids: Ids of content controls that the document already uses; shared by all its parts, grows.
+        part: The part being written.
+        taken_ids: Ids of content controls and pictures that the document already uses; shared by all its parts, grows.
     """
 
-    def __init__(
-        self, styles: Stylesheet, numbering: Numbering, relate: Callable[[str], str], taken_ids: set[str]
-    ) -> None:
+    def __init__(self, styles: Stylesheet, numbering: Numbering, part: Relating, taken_ids: set[str]) -> None:
         self.styles = styles
         self.numbering = numbering
-        self._relate = relate
+        self._part = part
         self._taken = taken_ids
         self._last_id = 0
 
-    def control_id(self) -> str:
-        """Give the next free id of a content control: the same in every run."""
+    def next_id(self) -> str:
+        """Give the next free id of a content control or picture: the same in every run."""
         self._last_id += 1
         while str(self._last_id) in self._taken:
             self._last_id += 1
         self._taken.add(str(self._last_id))
         return str(self._last_id)
+
+    def picture(self, png: bytes) -> str:
+        """Put a picture into the package, once for the same bytes.
+
+        Args:
+            png: The picture.
+
+        Returns:
+            Id of the relationship to it.
+        """
+        return self._part.to_picture(png)
 
     def link(self, url: str) -> str:
         """Make a relationship for a link.
@@ -60,7 +80,7 @@ class Target:
         address = quote(xml_text(url), safe=_URL_SAFE)
         if scheme not in _LINKED or len(address) > _LONGEST_URL:
             return ""
-        return self._relate(address)
+        return self._part.to_address(address)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +89,15 @@ class Surroundings:
 
     Attributes:
         style: Id of the style of plain paragraphs; empty for the document's default.
-        width: Twips that a table may take.
+        width: Twips that a table or picture may take.
+        height: Twips that a picture may take.
+        level: Level of the heading above; 0 for none.
     """
 
     style: str
     width: int = BODY_WIDTH
+    height: int = BODY_HEIGHT
+    level: int = 0
 
     def narrowed(self, width: int, style: str) -> Surroundings:
         """Give the surroundings inside a table cell.

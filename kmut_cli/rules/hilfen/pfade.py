@@ -32,3 +32,23 @@ MASSNAHME_TERMIN: Pfad = (*MASSNAHMEN, "termin")
 MASSNAHME_STAND: Pfad = (*MASSNAHMEN, "stand")
 
 EINTRAEGE: Pfad = ("eintraege",)
+
+BEFRAGUNG: Pfad = ("befragung",)
+VORGENOMMEN: Pfad = ("vorgenommen",)
+FORTGESCHRIEBEN: Pfad = ("fortgeschrieben",)
+ANGEBOTE: Pfad = ("angebote",)
+ANGEBOT_BEREICHE: Pfad = (*ANGEBOTE, "bereiche")
+DATENQUELLEN: Pfad = ("datenquellen",)
+QUELLE_BEREICHE: Pfad = (*DATENQUELLEN, "bereiche")
+ANGEMERKTER_BEREICH: Pfad = ("bereiche", "bereich")
+
+VORLAGENDATUM: Pfad = ("datum",)
+BERATUNGSFOLGE: Pfad = ("beratungsfolge",)
+BERATUNGSTERMIN: Pfad = (*BERATUNGSFOLGE, "datum")
+KONZEPTSTAND: Pfad = ("stand",)
+UNTERSCHRIFT: Pfad = ("unterschrift",)
+VORLAGENANLAGE: Pfad = ("anlagen", "datei")
+
+LEITFELDER: Pfad = ("handlungsfelder", "entspricht")
+PLANZIELE: Pfad = ("handlungsfelder", "herausforderungen", "ziele")
+PLANMASSNAHMEN: Pfad = (*PLANZIELE, "massnahmen")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kmut_cli.documents.antworten import Entfaellt, Erlaeutert
+from kmut_cli.documents.bezug import Bezug
 from kmut_cli.documents.datum import Datum
 from kmut_cli.documents.gliederung import Pfad
 from kmut_cli.documents.modell import Modell
@@ -24,7 +25,7 @@ def werte_an(pruefling: Pruefling, pfad: Pfad) -> Iterator[tuple[Loc, Any]]:
 
     Yields:
         Place in the file and value, without the mapping for an explanation; nothing for what is open, declared not
-        applicable, or faulty.
+        applicable, faulty, or stands in a file that cannot be seen from here.
     """
     return _werte(pruefling, pruefling.dokument, (), pfad)
 
@@ -35,7 +36,7 @@ def _werte(pruefling: Pruefling, wert: Any, loc: Loc, rest: Pfad) -> Iterator[tu
     elif isinstance(wert, list):
         for ort, eins in pruefling.punkte(loc, wert):
             yield from _werte(pruefling, eins, ort, rest)
-    elif wert is None or isinstance(wert, Entfaellt):
+    elif wert is None or isinstance(wert, Entfaellt | Bezug):
         return
     elif not rest:
         yield loc, wert

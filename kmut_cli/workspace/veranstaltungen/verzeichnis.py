@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from kmut_cli.documents.bezug import Quelle
+from kmut_cli.documents.bezug import Verzeichnis as _Art
 from kmut_cli.documents.laden import Geladen
 from kmut_cli.documents.veranstaltungen_2026 import Veranstaltung, Veranstaltungen
 from kmut_cli.documents.zeitraum import Zeitraum
@@ -25,7 +25,7 @@ from kmut_cli.workspace.veranstaltungen.abgleich import noch_nicht_da
 from kmut_cli.workspace.veranstaltungen.eintrag import Eintrag
 from kmut_cli.workspace.wege import von_hier
 
-ART = Quelle.veranstaltungen.name
+ART = _Art.veranstaltungen.name
 DATEINAME = f"{ART}.yaml"
 EINTRAEGE: Loc = ("eintraege",)
 KOPF = (

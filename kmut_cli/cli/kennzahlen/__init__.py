@@ -1,0 +1,1 @@
+"""How figures look on a terminal."""

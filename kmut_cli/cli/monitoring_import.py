@@ -1,0 +1,227 @@
+"""``kmut monitoring import``: figures of the statistical offices, shown before anything is written."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from kmut_cli.cli.ausgabe import befehl_aus, gib_aus, pruefe_auswahl
+from kmut_cli.cli.deutsch import EigeneMeldung
+from kmut_cli.cli.fragen import frage_ja, kann_fragen
+from kmut_cli.cli.log_list import lies_tag
+from kmut_cli.cli.monitoring import Monitoringdatei
+from kmut_cli.cli.vervollstaendigung import auswahl
+from kmut_cli.findings.display import one_line
+
+if TYPE_CHECKING:
+    from kmut_cli.cli.kennzahlen.vorschau import Vorhaben
+    from kmut_cli.findings.finding import Finding
+    from kmut_cli.workspace.monitoring.bestand import Eintragung
+
+DEZIMAL = ("punkt", "komma")
+
+Quelle = Annotated[
+    str,
+    typer.Argument(
+        metavar="DATEI",
+        help="CSV-Datei des Integrationsmonitorings Niedersachsen oder „flat“-CSV der Regionaldatenbank.",
+        show_default=False,
+    ),
+]
+Nummer = Annotated[
+    str | None,
+    typer.Option(
+        "--indicator", metavar="NUMMER", help="Kennzahl, zu der die Zahlen gehören; sonst nach ihrer Angabe statistik."
+    ),
+]
+Groesse = Annotated[
+    str | None,
+    typer.Option("--variable", metavar="CODE", help="Nur dies aus der Datei, z. B. 12411:BEVSTD."),
+]
+Uebernehmen = Annotated[
+    bool, typer.Option("--update", help="Setzt geänderte Zahlen an die Stelle der vorhandenen und vermerkt diese.")
+]
+Probe = Annotated[bool, typer.Option("--dry-run", help="Zeigt nur, was geschähe.")]
+Ja = Annotated[bool, typer.Option("--yes", help="Trägt ein, ohne zu fragen.")]
+Abruf = Annotated[
+    str | None,
+    typer.Option(
+        "--retrieved", metavar="DATUM", help="Tag, an dem die Zahlen abgerufen wurden; sonst Änderungstag der Datei."
+    ),
+]
+Herausgeber = Annotated[
+    str | None,
+    typer.Option("--source", metavar="NAME", help="Anderer Name der Quelle, der bei den Werten stehen soll."),
+]
+Dezimal = Annotated[
+    str | None,
+    typer.Option(
+        "--decimal",
+        metavar="ZEICHEN",
+        help="punkt oder komma, wenn die Datei allein nicht sagt, was Nachkommastellen trennt.",
+        autocompletion=auswahl(*DEZIMAL),
+    ),
+]
+
+
+def import_(
+    datei: Quelle,
+    indicator: Nummer = None,
+    variable: Groesse = None,
+    update: Uebernehmen = False,
+    dry_run: Probe = False,
+    yes: Ja = False,
+    retrieved: Abruf = None,
+    source: Herausgeber = None,
+    decimal: Dezimal = None,
+    file: Monitoringdatei = None,
+) -> None:
+    """Liest Zahlen der eigenen Kommune aus einer Datei der amtlichen Statistik und zeigt zuerst, was neu ist.
+
+    Was schon im Monitoring steht, wird erkannt. Lautet ein Wert jetzt anders, bleibt der vorhandene stehen und wird
+    gemeldet; mit --update tritt der neue an seine Stelle. Zeichen wie - oder . bleiben Zeichen und werden nie zur 0.
+    Geschrieben wird erst nach Ihrem Ja.
+    """
+    from kmut_cli.cli.kennzahlen.vorschau import vorschau
+    from kmut_cli.findings.error import MitHilfe
+
+    if decimal:
+        pruefe_auswahl("--decimal", decimal, DEZIMAL)
+    abruf = lies_tag("--retrieved", retrieved) if retrieved else None
+    try:
+        vorhaben = _vorhaben(datei, file, indicator or "", variable or "", decimal or "", abruf, source)
+        print("\n".join(vorschau(vorhaben, genannt=abruf is not None)))
+        if dry_run:
+            print("Nichts geändert (--dry-run).")
+            return
+        revidiere = _entscheide(vorhaben, yes=yes, update=update)
+        if revidiere is None:
+            return
+        eintragung = vorhaben.bestand.trage_ein(vorhaben.zuordnung.werte, vorhaben.herkunft, revidiere=revidiere)
+    except MitHilfe as fehler:
+        raise EigeneMeldung(str(fehler)) from None
+    print(_meldung(vorhaben, eintragung))
+
+
+def _meldung(vorhaben: Vorhaben, eintragung: Eintragung) -> str:
+    """Say what was written, and what was left."""
+    from kmut_cli.cli.kennzahlen.vorschau import geaenderte, werte
+    from kmut_cli.workspace.monitoring.abgleich import Urteil
+
+    dateien = " und ".join(one_line(eine) for eine in eintragung.dateien) or one_line(vorhaben.bestand.name)
+    offen = len(vorhaben.mit(Urteil.REVISION)) - eintragung.revidiert
+    rest = f"; {geaenderte(offen)} nicht übernommen (mit --update)" if offen > 0 else ""
+    teile = [werte(eintragung.neu, "neuer", "neue")] if eintragung.neu or not eintragung.revidiert else []
+    teile += [geaenderte(eintragung.revidiert)] if eintragung.revidiert else []
+    return f"Eingetragen in {dateien}: {' und '.join(teile)}{rest}"
+
+
+def _vorhaben(
+    datei: str, ziel: str | None, nummer: str, groesse: str, dezimal: str, abruf: date | None, quelle: str | None
+) -> Vorhaben:
+    """Read both files and compare them; ends the run where that is not possible."""
+    from kmut_cli.cli.kennzahlen.vorschau import Vorhaben
+    from kmut_cli.workspace.monitoring.abgleich import Herkunft, gleiche_ab
+    from kmut_cli.workspace.monitoring.auswahl import waehle
+    from kmut_cli.workspace.monitoring.bestand import finde
+    from kmut_cli.workspace.monitoring.einlesen import lies_statistik
+    from kmut_cli.workspace.monitoring.rules import KEIN_GEBIET
+
+    inhalt, geaendert = _lies(datei)
+    bestand = finde(ziel)
+    bestand.pruefe()
+    if bestand.ags is None:
+        text = "Welche Zahlen die eigenen sind, ist nicht zu erkennen: Der Amtliche Gemeindeschlüssel fehlt."
+        hilfe = 'In kmut.yaml gehört: kommune: {name: …, ags: "03357"}, mit Ihrem Schlüssel in Anführungszeichen.'
+        _ende(bestand.name, [KEIN_GEBIET.finding(bestand.name, text, hilfe)])
+    lesung = lies_statistik(datei, inhalt, bestand.ags or "", dezimal)
+    if isinstance(lesung, tuple):
+        _ende(datei, lesung)
+    assert not isinstance(lesung, tuple)
+    if lesung.fehlerhaft:
+        _ende(datei, lesung.tabelle.findings, lesung.tabelle.uebergangen)
+    zuordnung = waehle(lesung, bestand.monitoring.kennzahlen, nummer, groesse)
+    if lesung.fehlerhaft:
+        _ende(datei, lesung.tabelle.findings)
+    herkunft = Herkunft((quelle or "").strip() or lesung.quelle, lesung.nummer, (abruf or geaendert).isoformat())
+    return Vorhaben(datei, bestand, lesung, zuordnung, herkunft, gleiche_ab(zuordnung.werte, bestand.monitoring))
+
+
+def _lies(name: str) -> tuple[bytes, date]:
+    """Give the bytes of the file and the day of its last change.
+
+    Raises:
+        EigeneMeldung: It cannot be read.
+    """
+    from kmut_cli.findings.finding import Finding
+    from kmut_cli.workspace.dateien import Datei, lies
+    from kmut_cli.workspace.monitoring.kodierung import GROESSTE
+
+    inhalt = lies(Datei(name, Path(name), Path(name)), hoechstens=GROESSTE)
+    if isinstance(inhalt, Finding):
+        raise EigeneMeldung(f"{inhalt.message} {inhalt.help}".strip())
+    return inhalt, date.fromtimestamp(Path(name).stat().st_mtime)
+
+
+def _ende(datei: str, findings: Sequence[Finding], weitere: int = 0) -> None:
+    """Tell of what is wrong, and end the run."""
+    gib_aus("text", list(findings), [datei])
+    if weitere:
+        print(f"{weitere} weitere Befunde sind nicht gezeigt.")
+    print("Nichts eingelesen, nichts geändert.")
+    raise typer.Exit(1)
+
+
+def _entscheide(vorhaben: Vorhaben, *, yes: bool, update: bool) -> bool | None:
+    """Ask what is to be written.
+
+    Returns:
+        Whether changed values are taken over; None if nothing is to be written.
+
+    Raises:
+        EigeneMeldung: Nobody has said yes, and nobody can be asked.
+        KeyboardInterrupt: The person breaks off.
+    """
+    from kmut_cli.cli.kennzahlen.vorschau import geaenderte
+    from kmut_cli.workspace.monitoring.abgleich import Urteil
+
+    neu, geaendert = len(vorhaben.mit(Urteil.NEU)), len(vorhaben.mit(Urteil.REVISION))
+    if not neu and not (geaendert and (update or (kann_fragen() and not yes))):
+        rest = f"; {geaenderte(geaendert)} nicht übernommen (mit --update)" if geaendert else ""
+        print(f"Nichts einzutragen{rest}.")
+        return None
+    ziel, was = one_line(vorhaben.bestand.name), _was(neu, geaendert if update else 0)
+    if yes:
+        return update
+    if not kann_fragen():
+        sys.stdout.flush()
+        raise EigeneMeldung(f"Nichts eingetragen. Trägt {was} in „{ziel}“ ein: derselbe Befehl mit --yes")
+    if (neu or update) and not frage_ja(f"{was} in „{ziel}“ eintragen?", vorgabe=True):
+        print("Abgebrochen, nichts eingetragen.")
+        return None
+    if geaendert and not update:
+        auch = "Auch " if neu else ""
+        frage = f"{auch}{geaenderte(geaendert, 'n')} übernehmen und die bisherigen vermerken?"
+        update = frage_ja(frage, vorgabe=False)
+        if not update and not neu:
+            print("Nichts eingetragen.")
+            return None
+    return update
+
+
+def _was(neu: int, geaendert: int) -> str:
+    """Name what is written, in the accusative."""
+    from kmut_cli.cli.kennzahlen.vorschau import geaenderte, werte
+
+    teile = [werte(neu, "neuen", "neue")] if neu else []
+    return " und ".join([*teile, *([geaenderte(geaendert, "n")] if geaendert else [])])
+
+
+def befehl(name: str) -> Any:
+    """Give the command."""
+    return befehl_aus(import_, name)

@@ -1,0 +1,1 @@
+"""The areas of the Bestandsaufnahme, and what the report takes from it."""

@@ -1,0 +1,1 @@
+"""What the monitoring is made of: indicators, values with their signs and times, and what is derived from them."""

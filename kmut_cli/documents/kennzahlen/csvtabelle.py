@@ -1,0 +1,140 @@
+"""A CSV file with the place of each cell: what is wrong in it is told with line and column, as in YAML.
+
+Separator is the semicolon, as German spreadsheet programs write it; cells may stand in double quotes (RFC 4180).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from kmut_cli.findings.finding import Finding, Severity
+from kmut_cli.findings.rule import Rule
+from kmut_cli.source.decode import decode
+from kmut_cli.source.lines import Lines
+from kmut_cli.source.problem import Problem
+from kmut_cli.source.rules_file import NOT_TEXT, NOT_UTF8
+
+_ZELLE = re.compile(r'[ \t]*"(?P<zitat>(?:[^"]|"")*)"[ \t]*(?=[;\r\n]|\Z)|(?P<roh>[^;\r\n]*)')
+_SPEICHERN = (
+    "Speichern Sie die Tabelle als „CSV UTF-8 (durch Trennzeichen getrennt)“ (Excel), oder als „Text CSV“ mit dem Zeichensatz"
+    " UTF-8 und dem Feldtrenner ; (LibreOffice)."
+)
+_TRENNER = re.compile(r"sep=.[ \t]*(?:\r\n|\r|\n|\Z)")  # a first line by which Excel tells itself the separator
+
+
+@dataclass(frozen=True, slots=True)
+class Zelle:
+    """A cell.
+
+    Attributes:
+        text: Its content, without quotes and without blanks around it.
+        von: Offset of its first character in the file, quotes included.
+        bis: Offset behind its last character.
+        unvollstaendig: Whether it begins with a quotation mark that nothing ends.
+    """
+
+    text: str
+    von: int
+    bis: int
+    unvollstaendig: bool = False
+
+
+@dataclass(frozen=True)
+class CsvTabelle:
+    """A CSV file.
+
+    Attributes:
+        path: As the user would name it.
+        zeilen: Its rows that hold anything, the header first.
+        findings: What is wrong with encoding and characters.
+    """
+
+    path: str
+    zeilen: tuple[tuple[Zelle, ...], ...]
+    findings: tuple[Finding, ...]
+    lines: Lines = field(repr=False, compare=False)
+
+    def finding(
+        self,
+        rule: Rule,
+        von: int,
+        bis: int,
+        message: str,
+        help: str = "",
+        *,
+        ort: str = "",
+        schwere: Severity | None = None,
+    ) -> Finding:
+        """Build a finding at offsets of the text.
+
+        Args:
+            rule: Its code and usual severity.
+            von: Offset of the first character concerned.
+            bis: Offset behind the last one.
+            message: What is wrong, German.
+            help: What to write instead, German.
+            ort: Dotted path, such as ``werte[3].zeit``.
+            schwere: Another weight than the rule's.
+        """
+        eine = Problem(rule, message, help, von, bis, ort).finding(self.path, self.lines)
+        return eine if schwere is None else replace(eine, severity=schwere)
+
+
+def lies_csv(path: str, inhalt: bytes) -> CsvTabelle:
+    """Read a CSV file; whatever the bytes are, nothing is raised.
+
+    Args:
+        path: As the user would name it, for the findings.
+        inhalt: Its bytes.
+    """
+    gelesen = decode(inhalt)
+    lines = Lines(gelesen.text)
+    findings = tuple(_fuer_csv(problem).finding(path, lines) for problem in gelesen.problems)
+    zeilen = tuple(_zeilen(gelesen.text)) if gelesen.parseable else ()
+    return CsvTabelle(path, zeilen, findings, lines)
+
+
+def _fuer_csv(problem: Problem) -> Problem:
+    """Where the help tells how a document is saved, tell how a table is."""
+    return replace(problem, help=_SPEICHERN) if problem.rule in (NOT_TEXT, NOT_UTF8) else problem
+
+
+def _zeilen(text: str) -> Iterator[tuple[Zelle, ...]]:
+    kopf = _TRENNER.match(text)
+    stelle = kopf.end() if kopf else 0
+    zeile: list[Zelle] = []
+    while stelle <= len(text):
+        zelle = _zelle(text, stelle)
+        zeile.append(zelle[0])
+        stelle = zelle[1]
+        if text[stelle : stelle + 1] != ";":
+            if any(eine.text for eine in zeile):
+                yield tuple(zeile)
+            zeile = []
+            stelle += 1 if text[stelle : stelle + 1] == "\r" and text[stelle + 1 : stelle + 2] == "\n" else 0
+        stelle += 1
+
+
+def _zelle(text: str, stelle: int) -> tuple[Zelle, int]:
+    """Read the cell that begins at an offset; gives the offset behind it too."""
+    treffer = _ZELLE.match(text, stelle)
+    assert treffer is not None  # the second branch matches anything, also nothing
+    if treffer["zitat"] is not None:
+        inhalt = " ".join(treffer["zitat"].replace('""', '"').split("\n")).strip()
+        return Zelle(inhalt, stelle, treffer.end()), treffer.end()
+    roh = treffer["roh"]
+    von = stelle + len(roh) - len(roh.lstrip())
+    return Zelle(roh.strip(), von, von + len(roh.strip()), roh.lstrip().startswith('"')), treffer.end()
+
+
+def schreibe_csv(zeilen: Iterator[tuple[str, ...]] | list[tuple[str, ...]]) -> str:
+    """Write rows the way :func:`lies_csv` reads them, lines ended by a line feed."""
+    return "".join(";".join(_geschrieben(zelle) for zelle in zeile) + "\n" for zeile in zeilen)
+
+
+def _geschrieben(text: str) -> str:
+    if any(zeichen in text for zeichen in ';"\r\n') or text != text.strip():
+        return '"' + text.replace('"', '""') + '"'
+    return text

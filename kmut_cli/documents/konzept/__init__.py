@@ -1,0 +1,1 @@
+"""What Handlungskonzept and report share: answers, states, fields of action."""

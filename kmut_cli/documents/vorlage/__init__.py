@@ -1,0 +1,1 @@
+"""What a paper for a committee draws from the folder, and whom it does not name."""
