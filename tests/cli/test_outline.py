@@ -99,7 +99,7 @@ def test_ohne_art_kommen_alle(kmut: Kmut) -> None:
     alle = kmut("outline", "--format", "json").json["documents"]
     assert [eins["document"] for eins in alle] == list(arten())
     amtlich = {eins["document"] for eins in alle if eins["official"]}
-    assert amtlich == {"projektbeschreibung", "taetigkeitsbericht"}
+    assert amtlich == {"projektbeschreibung", "taetigkeitsbericht", "wettbewerbsbeitrag"}
     text = kmut("outline")
     assert text.status == 0
     assert "Projektbeschreibung (Gliederung 2026)" in text.out

@@ -17,7 +17,7 @@ from tests.render.word.reading import Docx
 ROOT = Path(__file__).resolve().parents[2]
 BEISPIELE = sorted(
     pfad.relative_to(ROOT)
-    for ordner in ("landkreis-musterland", "entwurf")
+    for ordner in ("landkreis-musterland", "entwurf", "burgenlandkreis-2018")
     for pfad in (ROOT / "examples" / ordner).rglob("*.yaml")
     if pfad.name != "kmut.yaml"
 )
