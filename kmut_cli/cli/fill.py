@@ -103,7 +103,7 @@ def _fuelle(bearbeitung: Bearbeitung, section: list[str], alle: bool) -> int:
         return 0
     terminal = Terminal(farbig=farbig())
     schreiber = Schreiber(terminal, bearbeitung, bearbeitung.pfad)
-    ablauf = Ablauf(terminal, schreiber, folge, alle, vorjahr(bearbeitung.pfad, dokument))
+    ablauf = Ablauf(terminal, schreiber, folge, nummern, alle, vorjahr(bearbeitung.pfad, dokument))
     try:
         with terminal:
             _gruesse(ablauf)

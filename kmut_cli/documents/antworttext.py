@@ -8,6 +8,7 @@ from typing import Any
 from kmut_cli.documents.antwortdaten import BESCHRIFTUNG, antwort_in, ist_bezug, ist_entfallen
 from kmut_cli.documents.eingabefeld import Feld
 from kmut_cli.documents.kennzahlen.messwert import Merkmale
+from kmut_cli.documents.meldungen import kurz
 from kmut_cli.documents.modell import ist_typ
 
 
@@ -50,6 +51,14 @@ def _angabe(feld: Feld, name: str, daten: Any, einzug: str, nummer: int) -> list
     return [f"{einzug}{beschriftung}:", *zeilen] if zeilen else []
 
 
+def zeile_je_eintrag(feld: Feld, daten: Any) -> list[str]:
+    """Give a numbered line for each entry that is made of parts, for lists too long to be shown as they are."""
+    if feld.art not in ("list", "text_or_list") or not isinstance(daten, list):
+        return []
+    zeilen = (" ".join(kurz_gesagt(feld, eins, nummer).split()) for nummer, eins in enumerate(daten, 1))
+    return [f"{nummer}. {zeile}" for nummer, zeile in enumerate(zeilen, 1)]
+
+
 def kurz_gesagt(feld: Feld, daten: Any, nummer: int = 1) -> str:
     """Write an answer, or an entry of its list, in one line: of lists with entries of parts only how many there are.
 
@@ -68,12 +77,17 @@ def kurz_gesagt(feld: Feld, daten: Any, nummer: int = 1) -> str:
 
 
 def _kurze_angaben(feld: Feld, daten: Mapping[Any, Any], nummer: int) -> Iterator[str]:
+    """Write each part; where lists hang on an entry, the rest is kept so short that one sees how long they are."""
     teile = {teil.name: teil for teil in feld.teile_im_eintrag(nummer)}
+    mit_listen = any(teil.art == "list" for teil in teile.values())
     for name, wert in daten.items():
         teil = teile.get(str(name))
+        if mit_listen and teil is not None and teil.art not in ("text", "list"):
+            continue
         beschriftung = teil.kurzname if teil else BESCHRIFTUNG.get(str(name), str(name))
         text = kurz_gesagt(teil or feld, wert)
         if text:
+            text = kurz(text) if mit_listen else text
             yield f"{beschriftung}: {text}" if beschriftung else text
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from kmut_cli.documents import rules_bezug as rules
-from kmut_cli.documents.antworten import Erlaeutert
+from kmut_cli.documents.antworten import Entfaellt, Erlaeutert
 from kmut_cli.documents.bezug import Bezug, Bezugsweg, Entnahmeweg, Verzeichnis
 from kmut_cli.documents.dokument import Dokument
 from kmut_cli.documents.gliederung import FrageImText, gliederung
@@ -64,9 +64,17 @@ def _beziehe_eine(ergebnis: Aufloesung, source: Source, frage: FrageImText, umfe
         antwort = _aus_verzeichnis(ergebnis, source, (*pfad, "aus"), weg, bezug, umfeld)
     elif isinstance(weg, Entnahmeweg):
         antwort = _aus_dokument(ergebnis, source, (*pfad, "aus"), weg, bezug, umfeld)
-    if isinstance(wert, Erlaeutert):
-        antwort = wert.model_copy(update={"antwort": antwort})
+    if isinstance(wert, Erlaeutert) and not isinstance(antwort, Entfaellt):
+        antwort = _erlaeutert(wert, antwort)
     ergebnis.dokument = _ersetzt(ergebnis.dokument, frage.pfad, antwort)
+
+
+def _erlaeutert(hier: Erlaeutert[Any], antwort: Any) -> Erlaeutert[Any]:
+    """Put what was taken under the explanation that stands here; one that came with it goes before."""
+    if not isinstance(antwort, Erlaeutert):
+        return hier.model_copy(update={"antwort": antwort})
+    texte = [text.strip() for text in (antwort.erlaeuterung, hier.erlaeuterung) if text and text.strip()]
+    return hier.model_copy(update={"antwort": antwort.antwort, "erlaeuterung": "\n\n".join(texte) or None})
 
 
 def _aus_verzeichnis(ergebnis: Aufloesung, source: Source, ort: Loc, weg: Bezugsweg, bezug: Any, umfeld: Umfeld) -> Any:

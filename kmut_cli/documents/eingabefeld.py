@@ -19,6 +19,8 @@ from kmut_cli.documents.kennzahlen.messwert import Merkmale, Wertzahl, Zeichen
 from kmut_cli.documents.meldungen import kurz, meldung
 from kmut_cli.documents.modell import Modell, Teile, ist_typ
 
+IHRE_ANTWORT = "Ihre Antwort"
+"""How a message calls the question that is being asked."""
 _KNAPP = ("date", "number", "period", "time")
 _MERKMALE = "z. B. Geschlecht=weiblich; mehrere mit | dazwischen; ohne Angabe insgesamt"
 # How meanings show the notation of the file, and what is typed instead: brackets, quotes, {entfaellt: …}.
@@ -135,7 +137,7 @@ def feld_der_frage(dokumenttyp: type[Modell], frage: FrageImText, jahr: str) -> 
         frage=frage.frage,
         kann_entfallen=Entfaellt in alle,
         quellen=tuple(weg.quelle for weg in frage.frage.bezug),
-        kurzname=kurzname(frage.frage),
+        kurzname=IHRE_ANTWORT,
         eintrag=_eintrag(frage.typ),
     )
 
@@ -202,4 +204,6 @@ def fehler_in(typ: Any, text: str, name: str) -> str:
 
 def fehler_im_grund(text: str) -> str:
     """Say what is wrong with a reason for which a question does not apply; empty if nothing is."""
-    return fehler_in(Grund, text, ENTFAELLT)
+    if not fehler_in(Grund, text, ENTFAELLT):
+        return ""
+    return "So ist es keine Antwort: Schreiben Sie, warum das nicht zutrifft; der Grund fehlt."

@@ -70,6 +70,10 @@ class Monitoring(
     )
     werte: list[Messwert] | None = frage(
         "Welche Werte haben die Kennzahlen?",
+        hinweis=(
+            "Einzelne Werte lassen sich hier eintragen. Viele auf einmal liest „kmut monitoring import“ aus den Dateien der"
+            " Statistik ein; lange Reihen stehen besser in einer CSV-Datei neben diesem Dokument."
+        ),
         pflicht=False,
         abschnitt=Ueberschrift("Werte"),
         beispiel=(

@@ -14,7 +14,7 @@ from kmut_cli.cli.ausfuellen.tasten import Weg
 from kmut_cli.cli.ausfuellen.terminal import GELB, Terminal
 from kmut_cli.cli.ausfuellen.vorjahr import Vorjahr
 from kmut_cli.documents.dokument import Dokument
-from kmut_cli.documents.gliederung import AbschnittImText, FrageImText
+from kmut_cli.documents.gliederung import AbschnittImText, FrageImText, gliederung
 from kmut_cli.documents.zustand import Fragenstand, Zustand, stand
 from kmut_cli.findings.finding import Finding
 
@@ -31,6 +31,7 @@ class Ablauf:
         terminal: Where the person is asked.
         schreiber: Writes the answers.
         folge: What is asked, in official order: questions, and sections for their attachment.
+        nummern: Sections that are wanted.
         alle: Whether answered ones are asked as well.
         vorjahr: Last year's document.
     """
@@ -38,6 +39,7 @@ class Ablauf:
     terminal: Terminal
     schreiber: Schreiber
     folge: Sequence[FrageImText | AbschnittImText]
+    nummern: frozenset[str]
     alle: bool
     vorjahr: Vorjahr | None
     _gezeigt: set[tuple[str, ...]] = field(default_factory=set)
@@ -75,7 +77,7 @@ class Ablauf:
             stelle = max(stelle - 1, 0) if weg is Weg.ZURUECK else stelle + 1
 
     def _nimm_folgefragen_auf(self, stelle: int) -> None:
-        """Put behind a question those that its answer has made owed just now."""
+        """Take up questions that an answer has made owed just now: of its section behind it, others at their place."""
         eins = self.folge[stelle]
         schon = {frage.pfad for frage in self.fragen}
         neu = [
@@ -83,7 +85,24 @@ class Ablauf:
             for folge in stand(self.schreiber.bearbeitung.geladen)
             if folge.offen and folge.frage.pfad not in schon and folge.frage.haengt_ab_von(eins.pfad)
         ]
-        self.folge = [*self.folge[: stelle + 1], *neu, *self.folge[stelle + 1 :]]
+        abschnitt = eins.abschnittsnummer if isinstance(eins, FrageImText) else ""
+        hier = [frage for frage in neu if frage.abschnittsnummer == abschnitt]
+        self.folge = [*self.folge[: stelle + 1], *hier, *self.folge[stelle + 1 :]]
+        for frage in neu:
+            if frage not in hier and frage.abschnittsnummer in self.nummern:
+                self._ordne_ein(frage, stelle + 1)
+
+    def _ordne_ein(self, frage: FrageImText, ab: int) -> None:
+        """Put a question before the first one to come that has its place behind it."""
+        folge = [eine.pfad for eine in gliederung(type(self.dokument)).fragen]
+        platz = folge.index(frage.pfad)
+        dahinter = (
+            nummer
+            for nummer, eins in enumerate(self.folge)
+            if nummer >= ab and isinstance(eins, FrageImText) and folge.index(eins.pfad) > platz
+        )
+        wo = next(dahinter, len(self.folge))
+        self.folge = [*self.folge[:wo], frage, *self.folge[wo:]]
 
     def _frage(self, eins: FrageImText | AbschnittImText, *, erste: bool) -> Weg:
         if isinstance(eins, AbschnittImText):

@@ -31,6 +31,8 @@ class Bild:
         jahr: Year in the wording.
         stand: What is to be said about its state, such as „Es fehlt: Wochenstunden“.
         antwort: Lines of the present answer.
+        eintraege: The same as a line for each entry, if it is a list of such.
+        entnommen: What the answer comes to, if it is taken from another document.
         vorjahr: Lines of last year's answer.
         vorjahr_quelle: Where that stands.
     """
@@ -42,6 +44,8 @@ class Bild:
     jahr: str
     stand: Sequence[str]
     antwort: Sequence[str]
+    eintraege: Sequence[str]
+    entnommen: Sequence[str]
     vorjahr: Sequence[str]
     vorjahr_quelle: str
 
@@ -79,9 +83,24 @@ def _zeilen(was: Bild, breite: int, grenze: int) -> Iterator[Stueck]:
     if was.vorjahr:
         yield from _block(was.vorjahr_quelle, was.vorjahr, breite, grenze, "hinweis")
     if was.antwort:
-        yield from _block("Ihre Antwort", was.antwort, breite, grenze, "antwort")
+        yield from _antwort(was, breite, grenze)
+    if was.entnommen:
+        yield from _block("Das ist zurzeit", was.entnommen, breite, grenze, "antwort")
     for satz in was.stand:
         yield from _block("", [satz], breite, grenze, "stand")
+
+
+def _antwort(was: Bild, breite: int, grenze: int) -> Iterator[Stueck]:
+    """Show the answer; of a list that would be cut, first what entries there are."""
+    if not was.eintraege or len(was.antwort) <= grenze:
+        yield from _block("Ihre Antwort", was.antwort, breite, grenze, "antwort")
+        return
+    yield "Ihre Antwort:", "antwort"
+    zeige = was.eintraege[: 2 * KURZ]
+    for zeile in zeige:
+        yield f"  {zeile if len(zeile) <= breite - 2 else zeile[: breite - 3].rstrip() + '…'}", "antwort"
+    mehr = f"… noch {len(was.eintraege) - len(zeige)} Einträge; " if len(zeige) < len(was.eintraege) else ""
+    yield f"  {mehr}mit der Taste m ganz", "hinweis"
 
 
 def ueberschrift(abschnitt: AbschnittImText, rechts: str, breite: int) -> list[str]:

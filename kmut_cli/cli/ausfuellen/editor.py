@@ -117,7 +117,7 @@ def bearbeite(befehl: list[str], text: str, erklaerung: str, name: str, signale:
     print(f"Ihr Text liegt, bis er gespeichert ist, in: {entwurf}", flush=True)
     try:
         with signale.ohne_strg_c(), uebliche_tasten():
-            status = _rufe_auf([*befehl, str(entwurf)])
+            status = rufe_auf([*befehl, str(entwurf)])
     except OSError:
         entwurf.unlink()
         raise EditorFehler(
@@ -134,7 +134,7 @@ def bearbeite(befehl: list[str], text: str, erklaerung: str, name: str, signale:
     return Entwurf(neu if geaendert else None, entwurf)
 
 
-def _rufe_auf(befehl: list[str]) -> int:
+def rufe_auf(befehl: list[str]) -> int:
     """Run a program that takes the terminal; if kmut is ended meanwhile, so is it."""
     if programm := shutil.which(befehl[0]):
         befehl = [programm, *befehl[1:]]  # Windows finds code.cmd only so

@@ -38,7 +38,7 @@ def ja_nein(k: Kontext, feld: Feld, ort: Loc, *, teil: bool) -> None:
     jetzt = antwort_in(k.an(ort))
     ohne = "so lassen" if jetzt else "überspringen"
     mit_erlaeuterung = {"e": "mit Erläuterung"} if teil and feld.erlaeuterbar else {}
-    k.terminal.zeige(beschriftung(feld, jetzt) if teil else "ja oder nein?")
+    k.terminal.sage(beschriftung(feld, jetzt) if teil else "ja oder nein?")
     ende = {ENTER: ohne, ESC: "zurück"} if teil else {ESC: "zurück"}
     taste = k.terminal.taste({"j": "ja", "n": "nein", **mit_erlaeuterung, **ende})
     if taste == ESC:
@@ -94,7 +94,7 @@ def auswahl(k: Kontext, feld: Feld, ort: Loc, *, teil: bool) -> None:
     jetzt = antwort_in(k.an(ort))
     gemeint = feld.option(jetzt)
     if teil:
-        k.terminal.zeige(beschriftung(feld, feld.optionen.get(gemeint or "", "")))
+        k.terminal.sage(beschriftung(feld, feld.optionen.get(gemeint or "", "")))
     fremd = [(_FREMD, f"{_kurz(k, str(jetzt))} (gehört nicht zur Auswahl)")] if jetzt and gemeint is None else []
     frei = [] if feld.pflicht else [(_KEINE, "keine Angabe")]
     gewaehlt = waehle(k.terminal, [*fremd, *frei, *feld.optionen.items()], gemeint)
@@ -111,7 +111,7 @@ def auswahl(k: Kontext, feld: Feld, ort: Loc, *, teil: bool) -> None:
 def ankreuzen(k: Kontext, feld: Feld, ort: Loc, *, teil: bool) -> None:
     """Let options be ticked; for one with a text of its own that is newly ticked, ask for that."""
     if teil:
-        k.terminal.zeige(beschriftung(feld, ""))
+        k.terminal.sage(beschriftung(feld, ""))
 
     def lies(eintrag: Any) -> str:
         text = _kurz(k, "; ".join(zeilen_der_antwort(feld, eintrag))) or "(leer)"

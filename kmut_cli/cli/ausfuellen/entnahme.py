@@ -7,7 +7,7 @@ from typing import Any
 from kmut_cli.cli.ausfuellen.anzeige import KURZ, umbrochen
 from kmut_cli.cli.ausfuellen.kontext import Kontext, Zurueck
 from kmut_cli.cli.ausfuellen.terminal import ENTER, ESC, GELB
-from kmut_cli.documents.antwortdaten import als_bezug, ist_bezug, quelle_in
+from kmut_cli.documents.antwortdaten import als_bezug, ist_bezug
 from kmut_cli.documents.bezug import Bezug, Entnahmeweg
 from kmut_cli.documents.eingabefeld import Feld
 from kmut_cli.documents.kurzantwort import kurzantwort
@@ -51,7 +51,7 @@ def uebernimm(k: Kontext, feld: Feld) -> None:
         if len(zeige) < len(zeilen):
             k.terminal.zeige(f"  … und {len(zeilen) - len(zeige)} weitere Zeilen")
     jetzt = k.an(k.frage)
-    if jetzt and quelle_in(jetzt) != quelle:
+    if jetzt and jetzt != als_bezug(quelle):
         k.terminal.zeige("Die jetzige Antwort würde ersetzt.", GELB)
         nicht = "nicht ersetzen"
         if k.terminal.taste({"e": "ersetzen", ENTER: nicht, ESC: nicht}) != "e":

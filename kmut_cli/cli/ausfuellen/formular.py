@@ -64,7 +64,7 @@ def _gruppe(k: Kontext, feld: Feld, ort: Loc, *, teil: bool) -> None:
         _eintrag(k, feld, ort, 1)
         return
     jetzt = kurz_gesagt(feld, k.an(ort))
-    k.terminal.zeige(f"{beschriftung(feld, '')}{'' if feld.pflicht else ' – freiwillig'}", FETT)
+    k.terminal.sage(f"{beschriftung(feld, '')}{'' if feld.pflicht else ' – freiwillig'}", FETT)
     if jetzt:
         k.terminal.sage(f"Jetzt: {jetzt}")
     if not feld.pflicht or jetzt:
@@ -78,10 +78,12 @@ def _gruppe(k: Kontext, feld: Feld, ort: Loc, *, teil: bool) -> None:
 
 
 def _eintrag(k: Kontext, feld: Feld, ort: Loc, nummer: int) -> None:
-    """Ask for the parts of a new entry one after the other; of one that is there and has many, for those to be changed."""
+    """Ask for the parts of a new entry one after the other, of one that has many already for those to be changed."""
     innen = feld.teile_im_eintrag(nummer)
     listen = any(teil.art == "list" and any(eins.teile for eins in teil.teile) for teil in innen)
-    if k.an(ort) and (len(innen) >= _VIELE or listen):
+    hier = k.an(ort)
+    begonnen = isinstance(hier, dict) and any(hier.values())
+    if begonnen and (len(innen) >= _VIELE or listen):
         _nach_wahl(k, feld, ort, nummer)
     else:
         _der_reihe_nach(k, feld, ort, nummer)
@@ -120,9 +122,15 @@ def _nach_wahl(k: Kontext, feld: Feld, ort: Loc, nummer: int) -> None:
 
 def _zeile(k: Kontext, teil: Feld, ort: Loc) -> str:
     jetzt = kurz_gesagt(teil, k.an((*ort, teil.name)))
-    text = f"{teil.beschriftung}: {jetzt}" if jetzt else f"{teil.beschriftung}{' (fehlt)' if teil.pflicht else ''}"
     platz = k.terminal.breite - 6
-    return visible(text if len(text) <= platz else f"{text[: platz - 1]}…")
+    fehlt = " (fehlt)" if teil.pflicht else ""
+    text = f"{_gekuerzt(teil.beschriftung, platz // 2)}: {jetzt}" if jetzt else f"{teil.beschriftung}{fehlt}"
+    return visible(_gekuerzt(text, platz))
+
+
+def _gekuerzt(text: str, platz: int) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= platz else f"{text[: platz - 1].rstrip()}…"
 
 
 def _vorschlag(k: Kontext, teile: dict[str, Feld], ort: Loc) -> str | None:

@@ -15,7 +15,6 @@ from kmut_cli.documents.eingabefeld import Feld, fehler_im_grund
 from kmut_cli.documents.ziele import Ziel
 from kmut_cli.findings.finding import Loc
 
-
 MIT_TASTEN = frozenset({"yes_no", "choice", "choices", "list", "texts", "dates", "group"})
 """Kinds of answer for which no line is typed."""
 
@@ -94,7 +93,7 @@ def loesche_antwort(k: Kontext, ort: Loc) -> None:
 
 
 def entfaellt(k: Kontext, ort: Loc) -> None:
-    """Ask for the reason why an answer or a part of one does not apply, and write it; without a reason nothing changes."""
+    """Ask for the reason why an answer or a part of one does not apply, and write it; without one nothing changes."""
     bisher = grund_in(k.an(ort))
     text = zeile(
         k.terminal,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kmut_cli.cli.ausfuellen.editor import editorbefehl, rufe_auf
 from kmut_cli.cli.ausfuellen.signale import uebliche_tasten
 from kmut_cli.cli.ausfuellen.terminal import ENTER, GELB, ROT
+from kmut_cli.documents.rules import WERTART
 from kmut_cli.workspace.bearbeitung import BearbeitungError
 
 if TYPE_CHECKING:
@@ -41,9 +42,9 @@ def oeffne(k: Kontext) -> None:
     """Open the file at the answer, and take up what was changed there."""
     bearbeitung = k.schreiber.bearbeitung
     while True:
-        zeile = bearbeitung.geladen.source.line_of(k.frage)
+        zeile = bearbeitung.geladen.source.finding(WERTART, k.frage, "", key=True).line or 1
         k.terminal.sage(
-            f"Ihr Editor öffnet „{bearbeitung.name}“; diese Antwort steht ab Zeile {zeile}. Speichern und schließen Sie,"
+            f"Ihr Editor öffnet „{bearbeitung.name}“; die Antwort steht bei Zeile {zeile}. Speichern und schließen Sie,"
             " dann geht es hier weiter."
         )
         try:

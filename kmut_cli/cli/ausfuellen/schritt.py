@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kmut_cli.cli.ausfuellen.anschlag import TIPPEN
@@ -10,16 +11,18 @@ from kmut_cli.cli.ausfuellen.anzeige import Bild, bild
 from kmut_cli.cli.ausfuellen.befunde import an_frage, neue, sage_befunde
 from kmut_cli.cli.ausfuellen.editor import editorbefehl
 from kmut_cli.cli.ausfuellen.eingaben import antworte_ja_nein, erlaeutere
+from kmut_cli.cli.ausfuellen.entnahme import entnommen, uebernimm
 from kmut_cli.cli.ausfuellen.formular import gib_ein, liste
-from kmut_cli.cli.ausfuellen.kontext import Kontext, Zurueck, ersetzen, loesche_antwort
+from kmut_cli.cli.ausfuellen.kontext import Kontext, Zurueck, entfaellt, ersetzen, loesche_antwort
+from kmut_cli.cli.ausfuellen.oeffnen import oeffne
 from kmut_cli.cli.ausfuellen.speichern import ListeGeaendert, NichtGespeichert
 from kmut_cli.cli.ausfuellen.tasten import HILFE, WEGTASTEN, Weg, tasten_der_frage
 from kmut_cli.cli.ausfuellen.terminal import BLASS, ENTER, FETT, GELB, GRUEN
 from kmut_cli.cli.ausfuellen.texte import einzeilig, langtext
-from kmut_cli.cli.ausfuellen.zeilen import zeile
-from kmut_cli.documents.antwortdaten import als_bezug, als_entfaellt, antwort_in, grund_in
-from kmut_cli.documents.antworttext import zeilen_der_antwort
-from kmut_cli.documents.eingabefeld import fehler_im_grund, feld_der_frage
+from kmut_cli.cli.ausfuellen.worte import in_worten
+from kmut_cli.documents.antwortdaten import antwort_in, grund_in
+from kmut_cli.documents.antworttext import zeile_je_eintrag, zeilen_der_antwort
+from kmut_cli.documents.eingabefeld import feld_der_frage
 from kmut_cli.documents.gliederung import AbschnittImText, FrageImText, gliederung
 from kmut_cli.documents.verweis import nennbare
 from kmut_cli.documents.ziele import Ziel
@@ -87,6 +90,8 @@ class Schritt:
             jahr=self.jahr,
             stand=list(self._stand(stand)),
             antwort=zeilen_der_antwort(self.feld, daten),
+            eintraege=zeile_je_eintrag(self.feld, daten),
+            entnommen=entnommen(self.schreiber.bearbeitung.geladen, self.frage.pfad),
             vorjahr=zeilen_der_antwort(self.feld, damals) if damals != daten else [],
             vorjahr_quelle=f"Im Vorjahr ({vorjahr.name})" if vorjahr else "",
         )
@@ -102,7 +107,7 @@ class Schritt:
         if stand.luecken:
             saetze.append(f"Es fehlt noch: {', '.join(stand.luecken)}.")
         if stand.zustand is Zustand.FEHLERHAFT:
-            findings = an_frage(self.ablauf.befunde, self.frage.pfad)
+            findings = self._in_worten(an_frage(self.ablauf.befunde, self.frage.pfad))
             saetze += [f"Zeile {eins.line}: {eins.message} {eins.help}".strip() for eins in findings] or [
                 "Diese Antwort ist fehlerhaft; kmut check nennt die Stelle."
             ]
@@ -145,8 +150,9 @@ class Schritt:
             case "l":
                 liste(k, feld, ort)
             case "t" if feld.quellen:
-                if not k.an(ort) or ersetzen(k):
-                    k.setze(ort, als_bezug(self._quelle()))
+                uebernimm(k, feld)
+            case "o":
+                oeffne(k)
             case "e":
                 erlaeutere(k, ort)
             case "v" if self.ablauf.vorjahr is not None:
@@ -160,13 +166,6 @@ class Schritt:
             case _:
                 gib_ein(k, feld, ort)
 
-    def _quelle(self) -> str:
-        """Ask from which document the answer is to be taken, if there is a choice."""
-        if len(self.feld.quellen) == 1:
-            return self.feld.quellen[0]
-        tasten = {str(nummer): f"{quelle}.yaml" for nummer, quelle in enumerate(self.feld.quellen, 1)}
-        return self.feld.quellen[int(self.terminal.taste(tasten)) - 1]
-
     def _tippbar(self) -> bool:
         """Whether a text may simply be typed: not where that would replace more than one line."""
         jetzt = antwort_in(self.schreiber.an(self.frage.pfad))
@@ -174,6 +173,10 @@ class Schritt:
             return jetzt is None or isinstance(jetzt, list)
         kurz = jetzt is None or (isinstance(jetzt, str) and "\n" not in jetzt.rstrip("\n"))
         return kurz and (self.feld.knapp or self.feld.art in ("text", "text_or_list"))
+
+    def _in_worten(self, findings: Sequence[Finding]) -> list[Finding]:
+        typ = type(self.ablauf.dokument)
+        return [in_worten(eins, typ, self.jahr, self.frage.pfad) for eins in findings]
 
     def _entfaellt(self) -> None:
         hier = self.schreiber.an(self.frage.pfad)
@@ -186,7 +189,7 @@ class Schritt:
         """Show what the checks say of the new answer; gives whether it shall stay so."""
         nachher = self.ablauf.befunde
         zu_sagen = list(dict.fromkeys([*an_frage(nachher, self.frage.pfad), *neue(vorher, nachher)]))
-        sage_befunde(self.terminal, zu_sagen)
+        sage_befunde(self.terminal, self._in_worten(zu_sagen))
         stand = self.ablauf.stand(self.frage)
         if stand.luecken:
             self.terminal.sage(f"Es fehlt noch: {', '.join(stand.luecken)}.", GELB)

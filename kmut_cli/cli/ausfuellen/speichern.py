@@ -11,10 +11,12 @@ from kmut_cli.cli.ausfuellen.orte import danach, erste_nummer, passt_bis, tiefst
 from kmut_cli.cli.ausfuellen.rueckfrage import ListeGeaendert, NichtGespeichert, Rueckfrage
 from kmut_cli.cli.ausfuellen.terminal import GELB, GRUEN, Terminal
 from kmut_cli.documents.bestaetigen import bestaetigung
+from kmut_cli.documents.laden import Geladen, lade
 from kmut_cli.documents.meldungen import kurz
 from kmut_cli.documents.stelle import daten_an
 from kmut_cli.findings.finding import Loc
-from kmut_cli.source.edit import Append, Change, EditError, Move, Remove, Set
+from kmut_cli.source.edit import Append, Change, EditError, Move, Remove, Set, edit
+from kmut_cli.source.reader import read_source
 from kmut_cli.workspace.bearbeitung import Bearbeitung, BearbeitungError, Konflikt
 
 __all__ = ["ListeGeaendert", "NichtGespeichert", "Schreiber"]
@@ -71,6 +73,31 @@ class Schreiber:
             if nummer == len(self.an(liste) or []):
                 return Append(liste, umhuellt(ort[nummern[-1] + 1 :], wert))
         return Set(ort, wert)
+
+    def probe(self, frage: tuple[str, ...], wert: Any) -> Geladen | None:
+        """Give what the document would be with another answer, without writing it; None if that cannot be told."""
+        alt = self.bearbeitung.geladen
+        tiefe = passt_bis(self.daten, frage, len(frage))
+        try:
+            inhalt = edit(alt.source, [self._aenderung(frage[:tiefe], umhuellt(frage[tiefe:], wert))])
+        except EditError:
+            return None
+        return lade(read_source(alt.source.path, inhalt), umfeld=alt.umfeld)
+
+    def nimm_auf(self, frage: tuple[str, ...]) -> None:
+        """Take up what was changed in the file by another program that the person was sent to.
+
+        Raises:
+            BearbeitungError: It cannot be read any more.
+        """
+        vorher = self.an(frage)
+        geaendert = self.bearbeitung.lies_neu()
+        if self.an(frage) == vorher:
+            self.terminal.zeige("Diese Antwort ist unverändert." if geaendert else "Nichts geändert.")
+            return
+        self.gespeichert[frage] = None
+        self.anzahl += 1
+        self.terminal.zeige("Die geänderte Antwort ist übernommen.", GRUEN)
 
     def loesche(self, frage: tuple[str, ...], ort: Loc) -> None:
         """Remove a part or an entry; else like :meth:`setze`."""

@@ -15,7 +15,7 @@ Jede Antwort steht sofort in der Datei. Aufhören können Sie jederzeit.
   b         die übernommene Antwort bestätigen   q  beenden
   v         die Antwort des Vorjahres nehmen     m  lange Texte ganz zeigen
   x         die Frage trifft nicht zu            e  eine Erläuterung schreiben
-  d         die Antwort löschen
+  d         die Antwort löschen                  o  die Datei im Editor öffnen
   k, l, t   als eine Zeile, als Liste, aus einer anderen Datei (wo es das gibt)
 Eine Antwort aus Text, ein Datum oder eine Zahl können Sie auch gleich tippen.
 In einer Eingabe führt Esc zurück zur Frage."""
@@ -57,8 +57,9 @@ def tasten_der_frage(
     alle = [
         (True, ja_nein if feld.art == "yes_no" else {ENTER: antworten, "a": antworten}),
         (zustand is Zustand.UNBESTAETIGT, {"b": "bestätigen"}),
-        (feld.art == "text", {"k": "kurz in einer Zeile" if editor else "in einer Zeile"}),
+        (feld.art == "text" and not feld.knapp, {"k": "kurz in einer Zeile" if editor else "in einer Zeile"}),
         (feld.art == "text_or_list", {"l": "als Liste"}),
+        (editor and feld.art == "list", {"o": "im Editor öffnen"}),
         (bool(feld.quellen), {"t": "aus " + " oder ".join(f"{quelle}.yaml" for quelle in feld.quellen)}),
         (feld.erlaeuterbar and da and zustand is not Zustand.ENTFAELLT, {"e": "Erläuterung"}),
         (vorjahr, {"v": "wie im Vorjahr"}),

@@ -15,7 +15,6 @@ from kmut_cli.documents.datum import Datum
 from kmut_cli.documents.eingabefeld import Feld
 from kmut_cli.findings.finding import Loc
 
-
 _FORMEN = {
     "date": "Datum, z. B. 2024, 2024-09 oder 14.05.2024",
     "period": "Zeitraum, z. B. 2024–2026 oder 27./28.04.2026",
@@ -33,7 +32,7 @@ def einzeilig(k: Kontext, feld: Feld, ort: Loc, *, teil: bool, neu: bool = False
         return
     text = eine_zeile(
         k,
-        f"{beschriftung(feld, '') if teil else _FORMEN.get(feld.art, 'Antwort')}: ",
+        f"{_vorne(k, feld) if teil else _FORMEN.get(feld.art, 'Antwort')}: ",
         "" if neu else bisher,
         lambda eingabe: fehler_beim_tippen(feld, eingabe),
         _als_datum if feld.art == "date" else lambda _eingabe: "",
@@ -45,6 +44,15 @@ def einzeilig(k: Kontext, feld: Feld, ort: Loc, *, teil: bool, neu: bool = False
         wert = aus_eingabe(feld, text)
         anzeige = text.strip() if isinstance(wert, dict) else ""
         (k.setze if ist_entfallen(wert) else k.setze_antwort)(ort, wert, anzeige)
+
+
+def _vorne(k: Kontext, feld: Feld) -> str:
+    """Give what stands before the cursor for a part; a long label goes above, so that there is room to type."""
+    ganz = beschriftung(feld, "")
+    if len(ganz) <= k.terminal.breite // 2:
+        return ganz
+    k.terminal.sage(ganz)
+    return feld.kurzname
 
 
 def langtext(k: Kontext, feld: Feld, ort: Loc, *, teil: bool = False) -> None:

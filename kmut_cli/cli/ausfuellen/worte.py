@@ -7,26 +7,27 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from kmut_cli.documents.dokument import Dokument
-from kmut_cli.documents.eingabefeld import Feld, feld_der_frage, kurzname
-from kmut_cli.documents.gliederung import FrageImText, gliederung
+from kmut_cli.documents.eingabefeld import IHRE_ANTWORT, Feld, feld_der_frage, kurzname
+from kmut_cli.documents.gliederung import FrageImText, Pfad, gliederung
 from kmut_cli.findings.finding import Finding, dotted
 
-_GENANNT = re.compile(r"„(?:Punkt (\d+) von )?([a-z0-9_]+)(: …)?“")
+_GENANNT = re.compile(r"„(?:Punkt (\d+) von )?([a-z0-9_]+)(:(?: …)?)?“")
 _WAHL = "Möglich sind: "
 
 
-def in_worten(finding: Finding, typ: type[Dokument], jahr: str) -> Finding:
+def in_worten(finding: Finding, typ: type[Dokument], jahr: str, gefragt: Pfad) -> Finding:
     """Put labels and wordings in the place of keys.
 
     Args:
         finding: A finding of a document.
         typ: Class of the document.
         jahr: Year in the wordings.
+        gefragt: Path of the question that is being asked.
 
     Returns:
         The same finding with other texts; of a choice, what is possible is left out, since the input shows it.
     """
-    namen = _namen(typ, finding.location, jahr)
+    namen = _namen(typ, finding.location, jahr, gefragt)
     hilfe = "" if finding.help.startswith(_WAHL) else _ersetzt(finding.help, namen)
     return replace(finding, message=_ersetzt(finding.message, namen), help=hilfe)
 
@@ -41,7 +42,7 @@ def _ersetzt(text: str, namen: Mapping[str, str]) -> str:
     return _GENANNT.sub(wort, text)
 
 
-def _namen(typ: type[Dokument], ort: str, jahr: str) -> dict[str, str]:
+def _namen(typ: type[Dokument], ort: str, jahr: str, gefragt: Pfad) -> dict[str, str]:
     """Give the names of the keys around a place; what is nearer counts more."""
     alle = gliederung(typ).fragen
     hier = next((eine for eine in alle if _liegt_in(ort, eine)), None)
@@ -50,7 +51,8 @@ def _namen(typ: type[Dokument], ort: str, jahr: str) -> dict[str, str]:
     for eine in [*nah, *([hier] if hier else [])]:
         feld = feld_der_frage(typ, eine, jahr)
         namen |= feld.optionen if feld.art in ("choice", "choices") else {}
-    namen |= {eine.pfad[-1]: kurzname(eine.frage) for eine in [*reversed(alle), *nah]}
+    for eine in [*reversed(alle), *nah]:
+        namen[eine.pfad[-1]] = IHRE_ANTWORT if eine.pfad == gefragt else kurzname(eine.frage)
     return namen | (_teile(feld_der_frage(typ, hier, jahr)) if hier else {})
 
 

@@ -12,6 +12,7 @@ from kmut_cli.cli.ausfuellen.terminal import Terminal, bei_abbruch
 
 if TYPE_CHECKING:
     from prompt_toolkit import PromptSession
+    from prompt_toolkit.formatted_text import AnyFormattedText
 
 
 class Unfertig(Abgebrochen):
@@ -54,7 +55,7 @@ def zeile(
 
     fehler: list[str] = []
 
-    def mit_fehler() -> list[tuple[str, str]]:
+    def mit_fehler() -> AnyFormattedText:
         rot = "fg:ansired" if terminal.farbig else ""
         return [(rot, "".join(f"{eine}\n" for eine in fehler)), ("", frage)]
 
