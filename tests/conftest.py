@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden", action="store_true", help="write the golden files anew instead of comparing with them"
     )
+
+
+@pytest.fixture
+def grobe_bilder(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Pictures of few pixels, real in everything else: where nobody looks at them, they need not cost their time."""
+    from kmut_cli.render.bild import raster
+
+    monkeypatch.setattr(raster, "AUFLOESUNG", 10)
+    raster.png.cache_clear()
+    yield
+    raster.png.cache_clear()
 
 
 @pytest.fixture

@@ -20,11 +20,11 @@ from kmut_cli.render.word.xml import Element, element, paragraph, parse, run, va
 
 _FOLDER = Path(__file__).resolve().parent.parent / "templates" / "docx"
 _HINT = "{{ frage.hinweis }}"
-_REPORT = Look(numbered=True, headings=((28, 360), (24, 280), (22, 200)), above_question=160)
-_FORM = Look()
-_TEXT = Look(headings=((28, 320), (24, 240), (21, 200)), above_question=160)
+_REPORT = Look(numbered=True, headings=((28, 360), (24, 280), (22, 200)), above_question=160, table_text=18)
+_FORM = Look(table_text=18)
+_TEXT = Look(headings=((28, 320), (24, 240), (21, 200)), above_question=160, table_text=18)
 _TABLES = Look(headings=((28, 320), (24, 240), (21, 200)), above_question=160, table_text=17)
-_PAPER = Look(headings=((22, 240), (21, 200), (20, 160)), above_question=160)
+_PAPER = Look(headings=((22, 240), (21, 200), (20, 160)), above_question=160, table_text=18)
 
 
 def _report() -> list[Element]:
@@ -96,7 +96,7 @@ def _chapters() -> list[Element]:
         line("Antwort", "{{ frage|antwort }}"),
     ]
     section = [
-        command("set betitelt = abschnitt.titel and abschnitt.titel != kapitel.titel"),
+        command(f"set betitelt = {_TITLED}"),
         *when("betitelt and kapitel.titel", line("Heading2", _numbered("abschnitt"))),
         *when("betitelt and not kapitel.titel", line("Heading1", "{{ abschnitt.titel }}")),
         *_section_notes(),
@@ -107,6 +107,35 @@ def _chapters() -> list[Element]:
         *each("abschnitt in kapitel.abschnitte", *section),
     ]
     return each("kapitel in dokument.kapitel", *chapter)
+
+
+_TITLED = "abschnitt.titel and abschnitt.titel != kapitel.titel"
+
+
+def _contents() -> list[Element]:
+    """The table of contents, as a field that Word fills with page numbers and links when it is asked to update it.
+
+    Until then it names the chapters and sections, since only Word knows where pages end.
+    """
+    first = line("TOC1", _numbered("kapitel"))
+    for position, node in enumerate(
+        [_mark("begin"), _instruction('TOC \\o "1-2" \\h \\z'), _mark("separate")], start=1
+    ):
+        first.insert(position, node)
+    chapter = [
+        *when("loop.first", first),
+        *when("not loop.first and kapitel.titel", line("TOC1", _numbered("kapitel"))),
+        *each(
+            "abschnitt in kapitel.abschnitte",
+            *when(f"kapitel.titel and {_TITLED}", line("TOC2", _numbered("abschnitt"))),
+        ),
+    ]
+    return when(
+        "dokument.verzeichnis",
+        line("TOCHeading", "Inhalt"),
+        *each("kapitel in dokument.kapitel", *chapter),
+        paragraph([value("w:pStyle", "Tabellenabstand")], [_mark("end")]),
+    )
 
 
 def _numbered(name: str) -> str:
@@ -127,12 +156,16 @@ def _paper() -> list[Element]:
     ]
 
 
-def _field(code: str) -> list[Element]:
-    def mark(kind: str) -> Element:
-        return element("w:r", None, element("w:fldChar", {"w:fldCharType": kind}))
+def _mark(kind: str) -> Element:
+    return element("w:r", None, element("w:fldChar", {"w:fldCharType": kind}))
 
-    instruction = parse(f'<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>')
-    return [mark("begin"), instruction, mark("separate"), run("1"), mark("end")]
+
+def _instruction(code: str) -> Element:
+    return parse(f'<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>')
+
+
+def _field(code: str) -> list[Element]:
+    return [_mark("begin"), _instruction(code), _mark("separate"), run("1"), _mark("end")]
 
 
 def _template(body: list[Element], look: Look, *, wide: bool = False, drafts: bool = True, foot: str = "") -> bytes:
@@ -169,8 +202,8 @@ def build() -> dict[str, bytes]:
     """
     number = "{% if dokument.angaben.drucksache %}, Drucksachen-Nr. {{ dokument.angaben.drucksache }}{% endif %}"
     return {
-        "dokument.docx": _template([*head(), *_chapters()], _TEXT),
-        "handlungskonzept.docx": _template([*head(), *_chapters()], _TABLES, wide=True),
+        "dokument.docx": _template([*head(), *_contents(), *_chapters()], _TEXT),
+        "handlungskonzept.docx": _template([*head(), *_contents(), *_chapters()], _TABLES, wide=True),
         "projektbeschreibung.docx": _template(_form(), _FORM),
         "sitzungsvorlage.docx": _template(_paper(), _PAPER, foot=number),
         "taetigkeitsbericht.docx": _template(_report(), _REPORT),

@@ -18,6 +18,7 @@ from pathlib import Path
 from kmut_cli.__main__ import main as kmut
 from kmut_cli.cli.app import Programm
 from kmut_cli.cli.log import Gruppe as Termine
+from kmut_cli.cli.monitoring import Gruppe as Kennzahlen
 from kmut_cli.cli.template import Gruppe as Vorlagen
 from kmut_cli.documents.registry import arten, dokumenttyp
 from kmut_cli.documents.umriss import umriss, umriss_text
@@ -27,7 +28,7 @@ from kmut_cli.rules.registry import catalogue
 ROOT = Path(__file__).resolve().parent.parent
 HANDBUCH = ROOT / "docs" / "handbuch"
 MARKE = "<!-- Diese Seite entsteht mit: python3 tasks.py update -->\n\n"
-UNTERBEFEHLE = {"log": Termine.befehle, "template": Vorlagen.befehle}
+UNTERBEFEHLE = {"log": Termine.befehle, "monitoring": Kennzahlen.befehle, "template": Vorlagen.befehle}
 _BLOCK = re.compile(r"(<!-- ausgabe: (?P<befehl>[^\n]+?) -->\n\n?)```console\n(?:.*?\n)??```\n", re.DOTALL)
 _AUFNAHME = re.compile(_BLOCK.pattern.replace("ausgabe", "aufnahme"), re.DOTALL)
 

@@ -12,6 +12,7 @@ from kmut_cli.render.word.xml import NAMESPACES, Element, element, parse, value
 
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_CONTENTS_TAB = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9070"/></w:tabs>'
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
 
@@ -60,6 +61,11 @@ def styles(look: Look) -> Element:
         _text("footer", "Footer", '<w:pPr><w:tabs><w:tab w:val="right" w:pos="9070"/></w:tabs>'
               f'<w:spacing w:after="0"/></w:pPr><w:rPr><w:color w:val="{GREY}"/><w:sz w:val="17"/>'
               '<w:szCs w:val="17"/></w:rPr>', builtin=True),
+        _text("TOC Heading", "TOCHeading", '<w:pPr><w:keepNext/><w:spacing w:before="320" w:after="80"/></w:pPr>'
+              f'<w:rPr><w:b/><w:color w:val="{DARK}"/><w:sz w:val="28"/><w:szCs w:val="28"/></w:rPr>', builtin=True),
+        _text("toc 1", "TOC1", f'<w:pPr>{_CONTENTS_TAB}<w:spacing w:before="60" w:after="20"/></w:pPr>', builtin=True),
+        _text("toc 2", "TOC2", f'<w:pPr>{_CONTENTS_TAB}<w:spacing w:after="0"/><w:ind w:left="284"/></w:pPr>'
+              '<w:rPr><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr>', builtin=True),
         _text("Stammdaten", "Stammdaten", '<w:pPr><w:tabs><w:tab w:val="left" w:pos="2835"/></w:tabs>'
               '<w:spacing w:after="20"/><w:ind w:left="2835" w:hanging="2835"/></w:pPr>'),
         _text("Kommune", "Kommune", '<w:pPr><w:spacing w:before="160" w:after="60"/></w:pPr><w:rPr><w:b/>'

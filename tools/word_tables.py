@@ -20,8 +20,10 @@ def _cell(content: list[Element], width: int, *, span: int = 1, fill: str = "") 
     return element("w:tc", None, properties, *content)
 
 
-def _wide(content: list[Element], fill: str = "", *, header: bool = False) -> Element:
+def _wide(content: list[Element], fill: str = "", *, header: bool = False, whole: bool = False) -> Element:
     row = element("w:tr")
+    if whole:
+        row.append(element("w:trPr", None, element("w:cantSplit")))
     if header:
         row.append(element("w:trPr", None, element("w:cantSplit"), element("w:tblHeader")))
     row.append(_cell(content, sum(_FORM_COLUMNS), span=2, fill=fill))
@@ -44,7 +46,9 @@ def form_table() -> Element:
     beside = element(
         "w:tr",
         None,
-        _cell([question(2), *hint], left),
+        element("w:trPr", None, element("w:cantSplit")),
+        # Beside its answer a question needs not be kept with what follows: that would chain all rows of a section.
+        _cell([question(2, keep=False), *hint], left),
         _cell([line("Antwort", "{{ frage|antwort }}")], right),
     )
     wording = when("frage.wortlaut != abschnitt.titel", question(2))
@@ -53,7 +57,7 @@ def form_table() -> Element:
     rows = [
         _wide([line("Heading1", "{{ abschnitt.titel }}")], _CHAPTER_FILL, header=True),
         _row_command("if abschnitt.hinweis"),
-        _wide([line("Hinweis", "{{ abschnitt.hinweis|markdown }}")], _HINT_FILL),
+        _wide([line("Hinweis", "{{ abschnitt.hinweis|markdown }}")], _HINT_FILL, whole=True),
         _row_command("endif"),
         _row_command("for frage in abschnitt.fragen"),
         _row_command("if not loop.last"),

@@ -10,7 +10,8 @@ EXPLANATION = (
     " Formatvorlage des Absatzes und kann in Word frei geändert werden.",
     "Kleine graue Zeilen sind Schleifen und Bedingungen; Anfang und Ende gehören immer in einen eigenen Absatz oder"
     " eine eigene Tabellenzeile.",
-    "dokument: titel, untertitel, jahr_bezeichnung, jahr, kommune, ags, entwurf, stammdaten, kapitel, art, gliederung",
+    "dokument: titel, untertitel, jahr_bezeichnung, jahr, kommune, ags, entwurf, stammdaten, kapitel, art, gliederung,"
+    " verzeichnis",
     "kapitel: nummer, titel, abschnitte – abschnitt: nummer, titel, hinweis, anlage, fragen – frage: wortlaut, hinweis,"
     " offen, pfad",
     "frage|antwort setzt die ganze Antwort ein: Text, Kästchen, Tabellen. Der Platzhalter steht allein in seinem"
@@ -49,9 +50,15 @@ def each(loop: str, *content: Element) -> list[Element]:
     return [command(f"for {loop}"), *content, command("endfor")]
 
 
-def question(level: int) -> Element:
-    """Make the line of a question: a heading of that level for who listens, in a style of its own."""
-    return line("Frage", "{{ frage.wortlaut }}", value("w:outlineLvl", level - 1))
+def question(level: int, *, keep: bool = True) -> Element:
+    """Make the line of a question: a heading of that level for who listens, in a style of its own.
+
+    Args:
+        level: From 1.
+        keep: Whether it stays on the page of what follows, as its style says.
+    """
+    own = [] if keep else [value("w:keepNext", 0)]
+    return line("Frage", "{{ frage.wortlaut }}", *own, value("w:outlineLvl", level - 1))
 
 
 def explanation(*more: str) -> list[Element]:

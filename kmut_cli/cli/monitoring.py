@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar
+import sys
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NoReturn
 
 import typer
 
 from kmut_cli.cli.ausgabe import gruppe_aus
-from kmut_cli.cli.deutsch import Befehlsgruppe
+from kmut_cli.cli.deutsch import Befehlsgruppe, EigeneMeldung
+
+if TYPE_CHECKING:
+    from kmut_cli.findings.error import MitHilfe
 
 Monitoringdatei = Annotated[
     str | None,
@@ -26,6 +30,22 @@ class Gruppe(Befehlsgruppe):
         "import": ("kmut_cli.cli.monitoring_import", "Liest Zahlen aus einer CSV-Datei der amtlichen Statistik ein."),
         "show": ("kmut_cli.cli.monitoring_show", "Zeigt die Kennzahlen, eine davon mit Tabelle und Diagramm."),
     }
+
+
+def beende(fehler: MitHilfe) -> NoReturn:
+    """End the run: with status 1 if what stands in a file is in the way, with 2 if it is the command.
+
+    Raises:
+        Exit: With status 1.
+        EigeneMeldung: With status 2.
+    """
+    from kmut_cli.workspace.monitoring.oeffnen import InhaltError
+
+    if isinstance(fehler, InhaltError):
+        sys.stdout.flush()
+        print(f"kmut: {fehler}", file=sys.stderr)
+        raise typer.Exit(1)
+    raise EigeneMeldung(str(fehler))
 
 
 def befehl(name: str) -> Any:

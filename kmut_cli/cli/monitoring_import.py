@@ -14,13 +14,14 @@ from kmut_cli.cli.ausgabe import befehl_aus, gib_aus, pruefe_auswahl
 from kmut_cli.cli.deutsch import EigeneMeldung
 from kmut_cli.cli.fragen import frage_ja, kann_fragen
 from kmut_cli.cli.log_list import lies_tag
-from kmut_cli.cli.monitoring import Monitoringdatei
+from kmut_cli.cli.monitoring import Monitoringdatei, beende
 from kmut_cli.cli.vervollstaendigung import auswahl
 from kmut_cli.findings.display import one_line
 
 if TYPE_CHECKING:
     from kmut_cli.cli.kennzahlen.vorschau import Vorhaben
     from kmut_cli.findings.finding import Finding
+    from kmut_cli.workspace.monitoring.abgleich import Ersetze
     from kmut_cli.workspace.monitoring.bestand import Eintragung
 
 DEZIMAL = ("punkt", "komma")
@@ -84,28 +85,50 @@ def import_(
     """Liest Zahlen der eigenen Kommune aus einer Datei der amtlichen Statistik und zeigt zuerst, was neu ist.
 
     Was schon im Monitoring steht, wird erkannt. Lautet ein Wert jetzt anders, bleibt der vorhandene stehen und wird
-    gemeldet; mit --update tritt der neue an seine Stelle. Zeichen wie - oder . bleiben Zeichen und werden nie zur 0.
-    Geschrieben wird erst nach Ihrem Ja.
+    gemeldet; mit --update tritt der neue an seine Stelle. Ist der vorhandene aus anderer Quelle, steht er danach in der
+    Bemerkung. Zeichen wie - oder . bleiben Zeichen und werden nie zur 0.
+    Geschrieben wird erst nach Ihrem Ja. Status: 0 in Ordnung, 1 Fehler in einer Datei, 2 falscher Aufruf oder es fehlt
+    das Ja.
     """
     from kmut_cli.cli.kennzahlen.vorschau import vorschau
+    from kmut_cli.cli.kennzahlen.warten import warte
     from kmut_cli.findings.error import MitHilfe
 
     if decimal:
         pruefe_auswahl("--decimal", decimal, DEZIMAL)
-    abruf = lies_tag("--retrieved", retrieved) if retrieved else None
+    abruf = _abruf(retrieved) if retrieved else None
     try:
-        vorhaben = _vorhaben(datei, file, indicator or "", variable or "", decimal or "", abruf, source)
-        print("\n".join(vorschau(vorhaben, genannt=abruf is not None)))
+        with warte("Die Datei wird gelesen …"):
+            vorhaben = _vorhaben(datei, file, indicator or "", variable or "", decimal or "", abruf, source)
+        print("\n".join(vorschau(vorhaben, genannt=abruf is not None, update=update)))
         if dry_run:
             print("Nichts geändert (--dry-run).")
             return
-        revidiere = _entscheide(vorhaben, yes=yes, update=update)
-        if revidiere is None:
+        ersetze = _entscheide(vorhaben, yes=yes, update=update)
+        if ersetze is None:
             return
-        eintragung = vorhaben.bestand.trage_ein(vorhaben.zuordnung.werte, vorhaben.herkunft, revidiere=revidiere)
+        with warte("Die Werte werden eingetragen …"):
+            eintragung = vorhaben.bestand.trage_ein(vorhaben.zuordnung.werte, vorhaben.herkunft, ersetze=ersetze)
     except MitHilfe as fehler:
-        raise EigeneMeldung(str(fehler)) from None
+        beende(fehler)
     print(_meldung(vorhaben, eintragung))
+
+
+def heute() -> date:
+    """The current day; a name of its own, so that tests can set it."""
+    return date.today()
+
+
+def _abruf(text: str) -> date:
+    """Read the day of retrieval.
+
+    Raises:
+        EigeneMeldung: It is none, or has not come yet.
+    """
+    tag = lies_tag("--retrieved", text)
+    if tag > heute():
+        raise EigeneMeldung(f"--retrieved: Der Tag des Abrufs kann nicht in der Zukunft liegen, {tag:%d.%m.%Y} schon.")
+    return tag
 
 
 def _meldung(vorhaben: Vorhaben, eintragung: Eintragung) -> str:
@@ -130,12 +153,15 @@ def _vorhaben(
     from kmut_cli.workspace.monitoring.auswahl import waehle
     from kmut_cli.workspace.monitoring.bestand import finde
     from kmut_cli.workspace.monitoring.einlesen import lies_statistik
+    from kmut_cli.workspace.monitoring.oeffnen import falscher_schluessel
     from kmut_cli.workspace.monitoring.rules import KEIN_GEBIET
 
     inhalt, geaendert = _lies(datei)
     bestand = finde(ziel)
     bestand.pruefe()
     if bestand.ags is None:
+        if falsch := falscher_schluessel(Path(bestand.name)):
+            _ende(falsch.path, [falsch])
         text = "Welche Zahlen die eigenen sind, ist nicht zu erkennen: Der Amtliche Gemeindeschlüssel fehlt."
         hilfe = 'In kmut.yaml gehört: kommune: {name: …, ags: "03357"}, mit Ihrem Schlüssel in Anführungszeichen.'
         _ende(bestand.name, [KEIN_GEBIET.finding(bestand.name, text, hilfe)])
@@ -161,57 +187,76 @@ def _lies(name: str) -> tuple[bytes, date]:
     from kmut_cli.findings.finding import Finding
     from kmut_cli.workspace.dateien import Datei, lies
     from kmut_cli.workspace.monitoring.kodierung import GROESSTE
+    from kmut_cli.workspace.rules import KEINE_DATEI
 
     inhalt = lies(Datei(name, Path(name), Path(name)), hoechstens=GROESSTE)
     if isinstance(inhalt, Finding):
-        raise EigeneMeldung(f"{inhalt.message} {inhalt.help}".strip())
-    return inhalt, date.fromtimestamp(Path(name).stat().st_mtime)
+        hilfe = "Nennen Sie eine CSV-Datei." if inhalt.code == KEINE_DATEI.code else inhalt.help
+        raise EigeneMeldung(f"{inhalt.message} {hilfe}".strip())
+    return inhalt, min(date.fromtimestamp(Path(name).stat().st_mtime), heute())
 
 
 def _ende(datei: str, findings: Sequence[Finding], weitere: int = 0) -> None:
     """Tell of what is wrong, and end the run."""
     gib_aus("text", list(findings), [datei])
     if weitere:
-        print(f"{weitere} weitere Befunde sind nicht gezeigt.")
+        print(
+            "1 weiterer Befund ist nicht gezeigt." if weitere == 1 else f"{weitere} weitere Befunde sind nicht gezeigt."
+        )
     print("Nichts eingelesen, nichts geändert.")
     raise typer.Exit(1)
 
 
-def _entscheide(vorhaben: Vorhaben, *, yes: bool, update: bool) -> bool | None:
+def _entscheide(vorhaben: Vorhaben, *, yes: bool, update: bool) -> Ersetze | None:
     """Ask what is to be written.
 
     Returns:
-        Whether changed values are taken over; None if nothing is to be written.
+        Which values give place to others; None if nothing is to be written.
 
     Raises:
         EigeneMeldung: Nobody has said yes, and nobody can be asked.
         KeyboardInterrupt: The person breaks off.
     """
     from kmut_cli.cli.kennzahlen.vorschau import geaenderte
-    from kmut_cli.workspace.monitoring.abgleich import Urteil
+    from kmut_cli.workspace.monitoring.abgleich import Ersetze, Urteil
 
     neu, geaendert = len(vorhaben.mit(Urteil.NEU)), len(vorhaben.mit(Urteil.REVISION))
     if not neu and not (geaendert and (update or (kann_fragen() and not yes))):
         rest = f"; {geaenderte(geaendert)} nicht übernommen (mit --update)" if geaendert else ""
         print(f"Nichts einzutragen{rest}.")
         return None
-    ziel, was = one_line(vorhaben.bestand.name), _was(neu, geaendert if update else 0)
     if yes:
-        return update
+        return Ersetze(update, update)
+    ziel = one_line(vorhaben.bestand.name)
     if not kann_fragen():
         sys.stdout.flush()
+        was = _was(neu, geaendert if update else 0)
         raise EigeneMeldung(f"Nichts eingetragen. Trägt {was} in „{ziel}“ ein: derselbe Befehl mit --yes")
-    if (neu or update) and not frage_ja(f"{was} in „{ziel}“ eintragen?", vorgabe=True):
+    eigene = geaendert - len(vorhaben.fremde)
+    gleich = _was(neu, eigene if update else 0)
+    if gleich and not frage_ja(f"{gleich} in „{ziel}“ eintragen?", vorgabe=True):
         print("Abgebrochen, nichts eingetragen.")
         return None
-    if geaendert and not update:
-        auch = "Auch " if neu else ""
-        frage = f"{auch}{geaenderte(geaendert, 'n')} übernehmen und die bisherigen vermerken?"
+    auch = "Auch " if gleich else ""
+    if eigene and not update:
+        frage = f"{auch}{geaenderte(eigene, 'n')} übernehmen und die bisherigen vermerken?"
         update = frage_ja(frage, vorgabe=False)
-        if not update and not neu:
-            print("Nichts eingetragen.")
-            return None
-    return update
+    fremde = bool(vorhaben.fremde) and frage_ja(_frage_fremde(vorhaben, auch), vorgabe=False)
+    if not neu and not (eigene and update) and not fremde:
+        print("Nichts eingetragen.")
+        return None
+    return Ersetze(update, fremde)
+
+
+def _frage_fremde(vorhaben: Vorhaben, auch: str) -> str:
+    """Ask for values that somebody else has published: theirs are other numbers, and no revised ones."""
+    from kmut_cli.cli.kennzahlen.vorschau import quellen, werte
+
+    anzahl = len(vorhaben.fremde)
+    bisher = "den bisherigen" if anzahl == 1 else "die bisherigen"
+    return (
+        f"{auch}{werte(anzahl)} aus anderer Quelle ({quellen(vorhaben)}) ersetzen und {bisher} als Bemerkung behalten?"
+    )
 
 
 def _was(neu: int, geaendert: int) -> str:

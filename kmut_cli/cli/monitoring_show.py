@@ -10,7 +10,7 @@ import typer
 
 from kmut_cli.cli.ausgabe import befehl_aus, pruefe_auswahl
 from kmut_cli.cli.deutsch import EigeneMeldung
-from kmut_cli.cli.monitoring import Monitoringdatei
+from kmut_cli.cli.monitoring import Monitoringdatei, beende
 from kmut_cli.cli.vervollstaendigung import auswahl
 from kmut_cli.findings.display import one_line
 
@@ -42,7 +42,7 @@ def show(nummer: Nummer = None, format: Form = "text", file: Monitoringdatei = N
     try:
         bestand = finde(file)
     except BearbeitungError as fehler:
-        raise EigeneMeldung(str(fehler)) from None
+        beende(fehler)
     ganze = auswertung(bestand.monitoring)
     indikator = _gesucht(ganze, nummer) if nummer else None
     if format == "json":

@@ -58,7 +58,7 @@ def _dokument(stand: Dokumentstand, offene: Mapping[str, Finding], breite: int, 
         if liste:
             yield paint(f"{ueberschrift} ({len(liste)}):", _FETT, color)
             for eine in liste:
-                yield from _frage(stand, eine, offene[dotted(eine.frage.pfad)], breite, color)
+                yield from _frage(stand, eine, offene[dotted(eine.ort)], breite, color)
             yield ""
 
 

@@ -101,9 +101,9 @@ def _gross_oder_klein(worte: tuple[str, ...]) -> str:
 
 
 # errorMessage is what editors with the YAML language server show instead of their own English text.
-_TEXT_SCHEMA = {"type": ["string", "number"], "errorMessage": "Hier steht Text."}
+TEXT_SCHEMA = {"type": ["string", "number"], "errorMessage": "Hier steht Text."}
 _GRUND_SCHEMA = {
-    **_TEXT_SCHEMA,
+    **TEXT_SCHEMA,
     "not": {
         "type": "string",
         "pattern": f"^[ \\t\\r\\n]*({_gross_oder_klein(KEIN_GRUND)})?[ \\t\\r\\n]*$",
@@ -147,7 +147,7 @@ _AGS_SCHEMA = {
 
 Grund = Annotated[str, PlainValidator(_lies_grund), WithJsonSchema(_GRUND_SCHEMA)]
 """Text that gives a reason: not blank, and no mere „ja“."""
-Text = Annotated[str, PlainValidator(_lies_text), WithJsonSchema(_TEXT_SCHEMA)]
+Text = Annotated[str, PlainValidator(_lies_text), WithJsonSchema(TEXT_SCHEMA)]
 """Text in Markdown, kept as typed."""
 JaNein = Annotated[bool, PlainValidator(_lies_ja_nein), WithJsonSchema(_JA_NEIN_SCHEMA)]
 """``ja`` or ``nein`` (also ``true`` and ``false``)."""
@@ -191,7 +191,9 @@ def _zweig(wert: Any) -> str:
 
 
 def _zweig_ohne_erlaeuterung(wert: Any) -> str:
-    return ENTFAELLT_ZWEIG if isinstance(wert, dict) and "entfaellt" in wert else WERT_ZWEIG
+    # A model that was read elsewhere may be taken over as it is.
+    ist_grund = isinstance(wert, Entfaellt) or (isinstance(wert, dict) and "entfaellt" in wert)
+    return ENTFAELLT_ZWEIG if ist_grund else WERT_ZWEIG
 
 
 class Sonstiges(Modell):

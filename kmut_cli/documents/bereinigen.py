@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from kmut_cli.documents.antworten import Entfaellt, Erlaeutert
+from kmut_cli.documents.bezug import SPANNE, AusZeitraum
 from kmut_cli.documents.datum import Datum
 from kmut_cli.documents.gliederung import teile
 from kmut_cli.documents.modell import Modell
@@ -19,6 +20,7 @@ class Grund(StrEnum):
     """Why something stays behind; ``{jahr}`` stands for the year of the old document."""
 
     DATUM = "Datum aus {jahr}"
+    SPANNE = "Zeitraum aus {jahr}"
     ANZAHL = "Anzahl aus {jahr}"
     TEXT = "Text mit Zeitangabe aus {jahr}"
     EREIGNIS = "Einträge aus {jahr}"
@@ -116,6 +118,9 @@ def _gruppe(daten: dict[str, Any], wert: Modell, jahr: int, melde: Melde, ort: L
     gegangen: list[tuple[Loc, Grund]] = []
     rest = {}
     for name, eins in daten.items():
+        if eins is not None and isinstance(wert, AusZeitraum) and name in SPANNE:
+            melde((*ort, name), Grund.SPANNE)  # both ends go: with one of them alone it would be another span
+            continue
         teil = bereinigt(eins, getattr(wert, name), jahr, lambda *was: gegangen.append(was), (*ort, name))
         if teil is not None:
             rest[name] = teil

@@ -63,7 +63,7 @@ class Angebot(Teile):
         "Kontakt", zu="anbieter", personenbezogen=True, bedeutung="Ansprechperson, Telefon oder E-Mail."
     )
     zielgruppe: Text | None = teil("Zielgruppe", bedeutung="An wen es sich richtet.")
-    bereiche: list[OptionOderSonstiges[Bereich]] | None = teil("Bereiche", pflicht=True)
+    bereiche: EinsOderListe[OptionOderSonstiges[Bereich]] | None = teil("Bereiche", pflicht=True)
     thema: Text | None = teil("Thema", zu="angebot", bedeutung="Worum es geht, wenn der Name es nicht sagt.")
     sprachniveau: EinsOderListe[Sprachniveau] | None = teil(
         "Sprachniveau", zu="angebot", bedeutung="Niveau nach dem Europäischen Referenzrahmen, z. B. b1 oder [a2, b1]."
@@ -76,7 +76,7 @@ class Datenquelle(Teile):
 
     name: Text | None = teil("Datenquelle", pflicht=True)
     stelle: Text | None = teil("Stelle", pflicht=True, bedeutung="Wer die Daten führt.")
-    bereiche: list[OptionOderSonstiges[Bereich]] | None = teil("Bereiche", pflicht=True)
+    bereiche: EinsOderListe[OptionOderSonstiges[Bereich]] | None = teil("Bereiche", pflicht=True)
     stand: Datum | None = teil("Stand", bedeutung="Stichtag oder Jahr der Daten.")
     zugang: Text | None = teil("Zugang", zu="stelle", bedeutung="Wie man an die Daten kommt.")
     anmerkung: Text | None = teil("Anmerkung", zu="name")

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from kmut_cli.documents import rules as allgemein
 from kmut_cli.documents import rules_bezug as rules
 from kmut_cli.documents.antworten import Entfaellt, Erlaeutert
-from kmut_cli.documents.bezug import Bezug, Bezugsweg, Entnahmeweg, Verzeichnis
-from kmut_cli.documents.dokument import Dokument
+from kmut_cli.documents.bezug import Bezug, Bezugsweg, Entnahmeweg, Verzeichnis, Weg
+from kmut_cli.documents.dokument import Dokument, Status
 from kmut_cli.documents.gliederung import FrageImText, gliederung
-from kmut_cli.documents.meldungen import kurz
+from kmut_cli.documents.meldungen import aufzaehlung, kurz
 from kmut_cli.documents.modell import Modell
 from kmut_cli.documents.stelle import wert_an
 from kmut_cli.documents.umfeld import Quelldatei, Umfeld
@@ -29,11 +30,13 @@ class Aufloesung:
         dokument: The document, with the entries in place of the references.
         findings: What stands in the way.
         fehlerhaft: Places of references that could not be followed in full.
+        entwuerfe: Files that were found to be drafts although this document is final.
     """
 
     dokument: Dokument
     findings: list[Finding] = field(default_factory=list)
     fehlerhaft: set[Loc] = field(default_factory=set)
+    entwuerfe: set[str] = field(default_factory=set)
 
 
 def beziehe(source: Source, dokument: Dokument, umfeld: Umfeld) -> Aufloesung:
@@ -58,6 +61,8 @@ def _beziehe_eine(ergebnis: Aufloesung, source: Source, frage: FrageImText, umfe
         return
     pfad = (*frage.pfad, "antwort") if isinstance(wert, Erlaeutert) else frage.pfad
     quelle = getattr(bezug, "aus", None)
+    if quelle is None and not getattr(bezug, "weitere", None):
+        _nennt_nichts(ergebnis, source, (*pfad, "aus"), frage.frage.bezug)
     weg = next((eins for eins in frage.frage.bezug if quelle is None or eins.quelle == quelle.name), None)
     antwort: Any = None
     if isinstance(weg, Bezugsweg):
@@ -67,6 +72,14 @@ def _beziehe_eine(ergebnis: Aufloesung, source: Source, frage: FrageImText, umfe
     if isinstance(wert, Erlaeutert) and not isinstance(antwort, Entfaellt):
         antwort = _erlaeutert(wert, antwort)
     ergebnis.dokument = _ersetzt(ergebnis.dokument, frage.pfad, antwort)
+
+
+def _nennt_nichts(ergebnis: Aufloesung, source: Source, ort: Loc, wege: Sequence[Weg]) -> None:
+    """Tell of a reference that names no file: it looks like an answer and is none."""
+    moeglich = aufzaehlung([f"{{aus: {weg.quelle}}}" for weg in wege])
+    hilfe = f"Schreiben Sie {moeglich}, oder die Antwort selbst."
+    ergebnis.findings.append(source.finding(allgemein.WERTART, ort, "„aus“: Hier steht nichts.", hilfe))
+    ergebnis.fehlerhaft.add(ort)
 
 
 def _erlaeutert(hier: Erlaeutert[Any], antwort: Any) -> Erlaeutert[Any]:
@@ -101,6 +114,7 @@ def _aus_dokument(ergebnis: Aufloesung, source: Source, ort: Loc, weg: Entnahmew
         jahr = ergebnis.dokument.jahr
         quelle = umfeld.quelle(weg.quelle, jahr + weg.versatz if jahr else None)
         if _gelesen(ergebnis, source, ort, quelle):
+            _noch_entwurf(ergebnis, source, ort, quelle)
             antwort = weg.nimm(quelle.dokument, ergebnis.dokument)
             if antwort in (None, []) and not quelle.fehler:
                 text = f"In „{quelle.name}“ steht nichts, was diese Frage beantwortet."
@@ -109,6 +123,16 @@ def _aus_dokument(ergebnis: Aufloesung, source: Source, ort: Loc, weg: Entnahmew
                 )
     weitere = getattr(bezug, "weitere", None) or []
     return [*(antwort or []), *weitere] if weitere else antwort
+
+
+def _noch_entwurf(ergebnis: Aufloesung, source: Source, ort: Loc, quelle: Quelldatei) -> None:
+    """Tell of a draft from which a final version takes answers, where it does so first."""
+    if not ergebnis.dokument.final or quelle.dokument.status is not Status.entwurf or quelle.name in ergebnis.entwuerfe:
+        return
+    ergebnis.entwuerfe.add(quelle.name)
+    text = f"Dieses Dokument ist „final“, übernimmt aber Antworten aus „{quelle.name}“, und das ist noch ein Entwurf."
+    hilfe = "Schreiben Sie dort „status: final“, wenn es fertig ist, oder hier die Antworten aus, so wie sie gelten."
+    ergebnis.findings.append(source.finding(rules.ENTWURF, ort, text, hilfe))
 
 
 def _gelesen(ergebnis: Aufloesung, source: Source, ort: Loc, quelle: Quelldatei) -> bool:
@@ -120,6 +144,10 @@ def _gelesen(ergebnis: Aufloesung, source: Source, ort: Loc, quelle: Quelldatei)
         text = f"Die Antwort soll aus „{quelle.name}“ kommen, aber diese Datei gibt es nicht."
         art = "kmut log add" if quelle.art == Verzeichnis.veranstaltungen.name else f"kmut new {quelle.art}"
         hilfe = f"Legen Sie sie mit „{art}“ an, oder schreiben Sie die Antwort hier selbst."
+        ergebnis.findings.append(source.finding(rules.FEHLT, ort, text, hilfe))
+    elif quelle.fremd:
+        text = f"In „{quelle.name}“ steht „dokument: {quelle.fremd}“; gebraucht wird hier „dokument: {quelle.art}“."
+        hilfe = "Berichtigen Sie dort die Zeile „dokument:“, oder geben Sie der Datei einen anderen Namen."
         ergebnis.findings.append(source.finding(rules.FEHLT, ort, text, hilfe))
     elif quelle.dokument is None:
         text = f"Die Antwort soll aus „{quelle.name}“ kommen, aber diese Datei lässt sich nicht lesen."

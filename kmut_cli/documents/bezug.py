@@ -68,6 +68,8 @@ class AusZeitraum(AusVeranstaltungen[T], Generic[T]):
 
 
 _SCHLUESSEL = frozenset(AusVeranstaltungen.model_fields)
+SPANNE = ("von", "bis")
+"""Keys of the span that an author chose; it belongs to the one document."""
 BEZUGSSCHLUESSEL = tuple(AusZeitraum.model_fields)
 """Keys by which such an answer is recognised."""
 

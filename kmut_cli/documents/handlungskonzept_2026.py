@@ -59,7 +59,9 @@ class Massnahme(Teile):
     )
     ende: Antwort[Datum] = teil("Ende", bedeutung="Bis wann, so genau wie bekannt; bei Daueraufgaben nichts.")
     stand: Stand | None = teil("Stand")
-    indikatoren: list[Text] | None = teil("Indikatoren", bedeutung='Nummern aus monitoring.yaml, z. B. ["5.1"].')
+    indikatoren: EinsOderListe[Text] | None = teil(
+        "Indikatoren", bedeutung='Nummern aus monitoring.yaml, z. B. ["5.1"].'
+    )
     anmerkung: Text | None = teil("Anmerkung")
 
     @property
@@ -85,7 +87,9 @@ class Ziel(Teile):
     ziel: Text | None = teil("Ziel", pflicht=True)
     wichtig: JaNein | None = teil("Besonders wichtig", bedeutung="ja bei den Zielen, die besonders wichtig sind.")
     erreicht: Erreicht | None = teil("Erreicht")
-    indikatoren: list[Text] | None = teil("Indikatoren", bedeutung='Nummern aus monitoring.yaml, z. B. ["5.3"].')
+    indikatoren: EinsOderListe[Text] | None = teil(
+        "Indikatoren", bedeutung='Nummern aus monitoring.yaml, z. B. ["5.3"].'
+    )
     massnahmen: Antwort[list[Massnahme]] = teil("Maßnahmen")
 
 
@@ -93,22 +97,22 @@ class Herausforderung(Teile):
     """A challenge with the goals that meet it."""
 
     herausforderung: Text | None = teil("Herausforderung", bedeutung="Was zu bewältigen ist, in wenigen Worten.")
-    ziele: list[Ziel] | None = teil("Ziele")
+    ziele: Antwort[list[Ziel]] = teil("Ziele")
 
 
 class Handlungsfeld(Teile):
     """A field of action."""
 
     handlungsfeld: Text | None = teil("Handlungsfeld", pflicht=True)
-    entspricht: list[Leitfeld] | None = teil(
+    entspricht: EinsOderListe[Leitfeld] | None = teil(
         "Entspricht", bedeutung="Handlungsfelder der amtlichen Gliederungen, um die es hier geht."
     )
-    herausforderungen: list[Herausforderung] | None = teil("Herausforderungen")
+    herausforderungen: Antwort[list[Herausforderung]] = teil("Herausforderungen")
 
     @property
     def ziele(self) -> list[Ziel]:
         """Its goals, in order."""
-        return [ziel for eine in self.herausforderungen or [] for ziel in eine.ziele or []]
+        return [ziel for eine in als_liste(self.herausforderungen) for ziel in als_liste(eine.ziele)]
 
     @property
     def massnahmen(self) -> list[Massnahme]:
@@ -169,7 +173,7 @@ class Handlungskonzept(
             "- Angebote richten sich nach dem Bedarf und nicht nach dem Aufenthaltsstatus."
         ),
     )
-    darstellung: list[Form] | None = frage(
+    darstellung: EinsOderListe[Form] | None = frage(
         "Wie sollen die Maßnahmen ausgegeben werden?",
         hinweis="Ohne Angabe in allen drei Formen.",
         pflicht=False,
@@ -198,6 +202,7 @@ class Handlungskonzept(
             "              beginn: 2027\n"
             "              stand: geplant\n"
             "- handlungsfeld: Zusammenleben und Öffnung\n"
+            '  herausforderungen: {entfaellt: "werden 2027 mit dem Beirat beraten"}\n'
             "  entspricht:\n" + "\n".join(f"    - {name}" for name in alle_felder() if name != "partizipation")
         ),
     )

@@ -26,7 +26,7 @@ def kurztext(wert: Any) -> str:
 
 def zahl(wert: int | Decimal) -> str:
     """Write a number the German way: comma, and from five digits on a no-break space every three."""
-    ganz, _, rest = str(wert).partition(".")
+    ganz, _, rest = f"{wert:f}".partition(".") if isinstance(wert, Decimal) else (str(wert), "", "")
     if len(ganz) > 4:
         ganz = f"{int(ganz):,}".replace(",", "\u00a0")
     return f"{ganz},{rest}" if rest else ganz

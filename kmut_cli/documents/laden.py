@@ -13,6 +13,7 @@ from kmut_cli.documents.dokument import Dokument
 from kmut_cli.documents.felder import bekannte_schluessel, heimat
 from kmut_cli.documents.meldungen import aufzaehlung, kurz, meldung, was_ist
 from kmut_cli.documents.registry import arten, dokumenttyp
+from kmut_cli.documents.stelle import daten_an
 from kmut_cli.documents.umfeld import KEIN_UMFELD, Umfeld
 from kmut_cli.documents.validieren import Fehler, validiere
 from kmut_cli.documents.vorschlag import als_schluessel, meinten_sie
@@ -182,12 +183,23 @@ def _unbekannter_schluessel(source: Source, typ: type[Any], pfad: Loc) -> Findin
     hilfe = f"Meinten Sie „{nah}“?" if nah else _wohin(typ, wort, bekannt)
     wer = "die Gliederung" if issubclass(typ, Dokument) and typ.amtlich else "kmut"
     text = f"Den Schlüssel „{kurz(wort)}“ kennt {wer} an dieser Stelle nicht."
+    umgebung = daten_an(source.data, pfad[:-1])
+    if not nah and isinstance(umgebung, dict) and umgebung.get("aus") is not None:
+        return source.finding(rules.SCHLUESSEL, pfad, text, _neben_aus(bekannt), key=True)
     finding = source.finding(rules.SCHLUESSEL, pfad, text, hilfe, key=True)
     davor = finding.source_line[: finding.column - 1].rstrip()
     if not nah and davor.endswith(",") and davor.count("{") > davor.count("}"):
         hilfe = f'In geschweiften Klammern trennt das Komma: Steht „{kurz(wort)}“ noch im Wert davor, setzen Sie ihn in "…".'
         return replace(finding, help=hilfe)
     return finding
+
+
+def _neben_aus(bekannt: list[str]) -> str:
+    """Say of a key in a reference that the reference is the whole answer, or what else may stand in it."""
+    daneben = [name for name in BEZUGSSCHLUESSEL if name in bekannt and name != "aus"]
+    if daneben:
+        return f"Neben „aus“ ist hier möglich: {aufzaehlung(daneben)}."
+    return "Diese Antwort wird ganz übernommen: Ergänzen Sie die andere Datei, oder antworten Sie hier ohne „aus“."
 
 
 def _wohin(typ: type[Any], wort: str, bekannt: list[str]) -> str:

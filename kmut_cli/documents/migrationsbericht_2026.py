@@ -5,33 +5,23 @@ Its chapters are made by :mod:`kmut_cli.render.gestaltung.migrationsbericht`, of
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pydantic import Field
 
 from kmut_cli.documents.antworten import Jahr, Text
-from kmut_cli.documents.dokument import Dokument
+from kmut_cli.documents.berichtsteil import HERKUNFT, Berichtsteil
+from kmut_cli.documents.dokument import Dokument, Ergaenzt
+from kmut_cli.documents.eins_oder_liste import EinsOderListe
 from kmut_cli.documents.frage import Ueberschrift, frage
 from kmut_cli.documents.kennzahlen.messwert import Kennzahlnummer
-from kmut_cli.documents.option import Option
+from kmut_cli.documents.rules_bezug import FEHLERHAFT
+
+if TYPE_CHECKING:
+    from kmut_cli.documents.umfeld import Umfeld
+    from kmut_cli.source.reader import Source
 
 AUSGABE = "2026"
-
-
-class Berichtsteil(Option):
-    """Parts that are put together from the folder, with the kinds of document that they come from."""
-
-    zahlen = "Zahlen und Entwicklungen"
-    massnahmen = "Handlungskonzept: Ziele und Maßnahmen"
-    arbeit = "Arbeit der Koordinierungsstelle"
-    termine = "Termine und Veranstaltungen"
-
-
-HERKUNFT = {
-    Berichtsteil.zahlen: "monitoring",
-    Berichtsteil.massnahmen: "handlungskonzept",
-    Berichtsteil.arbeit: "taetigkeitsbericht",
-    Berichtsteil.termine: "veranstaltungen",
-}
-"""Kind of document behind each part."""
 
 
 class Migrationsbericht(
@@ -60,7 +50,7 @@ class Migrationsbericht(
         abschnitt=Ueberschrift("Vorwort"),
         beispiel="|\nIm vergangenen Jahr sind mehr Menschen zu uns gezogen als fort. Dieser Bericht zeigt, wie es ihnen geht.",
     )
-    teile: list[Berichtsteil] | None = frage(
+    teile: EinsOderListe[Berichtsteil] | None = frage(
         "Welche Teile soll der Bericht haben?",
         hinweis="Ohne Angabe alle.",
         pflicht=False,
@@ -68,7 +58,7 @@ class Migrationsbericht(
         bleibt=True,
         beispiel="- zahlen\n- massnahmen",
     )
-    indikatoren: list[Kennzahlnummer] | None = frage(
+    indikatoren: EinsOderListe[Kennzahlnummer] | None = frage(
         "Welche Kennzahlen soll er zeigen?",
         hinweis="Nummern aus monitoring.yaml; ohne Angabe alle, die Werte haben.",
         pflicht=False,
@@ -76,7 +66,7 @@ class Migrationsbericht(
         bleibt=True,
         beispiel='["1", "2", "5.3"]',
     )
-    handlungsfelder: list[Text] | None = frage(
+    handlungsfelder: EinsOderListe[Text] | None = frage(
         "Welche Handlungsfelder soll er zeigen?",
         hinweis="Namen aus handlungskonzept.yaml; ohne Angabe alle.",
         pflicht=False,
@@ -96,6 +86,18 @@ class Migrationsbericht(
         """Its own title, with the year."""
         titel = (self.ueberschrift or "").strip() or self.titel
         return titel if self.jahr is None or str(self.jahr) in titel else f"{titel} {self.jahr}"
+
+    def ergaenze(self, source: Source, umfeld: Umfeld) -> Ergaenzt:
+        """Look at what the report is put together from: while something is wrong there, it cannot be given out."""
+        findings = []
+        for teil in self.gewaehlte_teile if umfeld.gibt_es else ():
+            quelle = umfeld.quelle(HERKUNFT[teil], self.jahr)
+            if quelle.fehler:
+                wieviel = "ist noch ein Fehler" if quelle.fehler == 1 else f"sind noch {quelle.fehler} Fehler"
+                text = f"In „{quelle.name}“ {wieviel}; deshalb fehlt im Teil „{teil.titel}“ womöglich etwas."
+                hilfe = f"Beheben Sie zuerst, was diese Zeile nennt: kmut validate {quelle.name}"
+                findings.append(source.finding(FEHLERHAFT, ("teile",), text, hilfe, key=True))
+        return Ergaenzt(self, tuple(findings))
 
     @property
     def ist_oeffentlich(self) -> bool:

@@ -10,6 +10,7 @@ from pydantic import Field, PrivateAttr
 
 from kmut_cli.documents.antworten import Text
 from kmut_cli.documents.dokument import Dokument, Ergaenzt
+from kmut_cli.documents.eins_oder_liste import EinsOderListe
 from kmut_cli.documents.frage import Ueberschrift, frage
 from kmut_cli.documents.kennzahlen import rules as rules
 from kmut_cli.documents.kennzahlen.katalog import Katalogname, katalog, vereint
@@ -44,7 +45,7 @@ class Monitoring(
         abschnitt=Ueberschrift("Katalog"),
         beispiel="osnabrueck-2015",
     )
-    auswahl: list[Kennzahlnummer] | None = frage(
+    auswahl: EinsOderListe[Kennzahlnummer] | None = frage(
         "Welche Kennzahlen des Katalogs gehören dazu? Ohne Angabe alle.",
         pflicht=False,
         abschnitt=Ueberschrift("Auswahl"),

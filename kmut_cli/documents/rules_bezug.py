@@ -17,28 +17,30 @@ _GUT = _verzeichnis("  - datum: 14.09.2024\n    titel: Lesefest\n    art: verans
 
 FEHLT = Rule(
     "KM431",
-    "Das Verzeichnis, aus dem eine Antwort kommt, fehlt",
+    "Die Datei, aus der eine Antwort kommt, fehlt",
     Severity.ERROR,
-    "Mit `{aus: veranstaltungen}` übernimmt ein Bericht Maßnahmen, Zielgruppen und Netzwerke aus `veranstaltungen.yaml`."
-    " Die Datei liegt neben `kmut.yaml`; ohne `kmut.yaml` neben dem Bericht oder im Ordner darüber. Fehlt sie oder ist"
-    " sie nicht lesbar, bliebe die Antwort leer. `kmut log add` legt sie an.",
+    "Mit `{aus: veranstaltungen}` übernimmt ein Bericht Maßnahmen, Zielgruppen und Netzwerke aus `veranstaltungen.yaml`,"
+    " mit `{aus: handlungskonzept}` und `{aus: bestandsaufnahme}` was dort schon steht. Die Datei liegt neben `kmut.yaml`; ohne `kmut.yaml` neben dem Bericht oder im Ordner darüber. Fehlt sie, ist sie"
+    " nicht lesbar oder enthält sie eine andere Art von Dokument, bliebe die Antwort leer. `kmut log add` legt das"
+    " Verzeichnis an, `kmut new` jedes andere Dokument.",
     Example(_BERICHT),
     Example(_BERICHT, files=_GUT),
 )
 FEHLERHAFT = Rule(
     "KM432",
-    "Das Verzeichnis, aus dem eine Antwort kommt, hat Fehler",
+    "Die Datei, aus der eine Antwort kommt, hat Fehler",
     Severity.ERROR,
-    "Ein fehlerhafter Eintrag in `veranstaltungen.yaml` kommt nicht in den Bericht. Damit dort nichts unbemerkt fehlt,"
-    " wird der Bericht erst ausgegeben, wenn das Verzeichnis in Ordnung ist.",
+    "Was in der anderen Datei fehlerhaft ist, etwa ein Eintrag in `veranstaltungen.yaml`, kommt nicht in das Dokument."
+    " Damit dort nichts unbemerkt fehlt, wird es erst ausgegeben, wenn die andere Datei in Ordnung ist.",
     Example(_BERICHT, files=_verzeichnis("  - datum: im Herbst\n    titel: Lesefest\n")),
     Example(_BERICHT, files=_GUT),
 )
 NICHTS = Rule(
     "KM433",
-    "Im Verzeichnis steht nichts, was zu dieser Antwort gehört",
+    "In der anderen Datei steht nichts, was zu dieser Antwort gehört",
     Severity.WARNING,
-    "Übernommen werden die Einträge des Berichtsjahres: als Maßnahmen und Zielgruppen, was eine eigene"
+    "Aus Handlungskonzept und Bestandsaufnahme wird übernommen, was dort zu derselben Frage steht. Aus dem Verzeichnis der"
+    " Veranstaltungen sind es die Einträge des Berichtsjahres: als Maßnahmen und Zielgruppen, was eine eigene"
     " Rolle oder die Art `veranstaltung` oder `projekt` hat, ohne Netzwerktreffen, Besprechungen und Gremien; als Netzwerke"
     " alles, wo `netzwerk` angegeben ist. Mit `arten: […]` wählen Sie andere Arten, und unter `weitere:` ergänzen"
     " Sie, was nicht im Verzeichnis steht.",
@@ -60,4 +62,17 @@ UNKLAR = Rule(
     ),
     Example(_BERICHT, files=_GUT),
 )
-RULES = (FEHLT, FEHLERHAFT, NICHTS, UNKLAR)
+_ERSTELLT = "berichtsjahr: 2024\naufgaben:\n  handlungskonzept:\n    erstellt: {aus: handlungskonzept}\n"
+_KONZEPT = {"handlungskonzept.yaml": b"dokument: handlungskonzept\nstatus: entwurf\nerstellt: 2019\n"}
+
+ENTWURF = Rule(
+    "KM437",
+    "Eine endgültige Fassung übernimmt Antworten aus einem Entwurf",
+    Severity.WARNING,
+    "Ein Dokument mit `status: final` soll sich nicht mehr ändern. Was es mit `{aus: …}` aus einer anderen Datei"
+    " übernimmt, ändert sich aber mit ihr, und dort steht noch `status: entwurf`. Genannt wird jede Datei einmal, bei der"
+    " ersten Antwort, die aus ihr kommt.",
+    Example("status: final\n" + _ERSTELLT, files=_KONZEPT),
+    Example("status: entwurf\n" + _ERSTELLT, files=_KONZEPT),
+)
+RULES = (FEHLT, FEHLERHAFT, NICHTS, UNKLAR, ENTWURF)

@@ -10,6 +10,7 @@ passes here and not in ``kmut validate``.
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
@@ -51,6 +52,7 @@ def json_schema(art: str, ausgabe: str) -> Schema:
     return geordnet(schema)
 
 
+@cache
 def schema_text(art: str, ausgabe: str) -> str:
     """Give the schema as the text of its file, equal for equal outlines.
 

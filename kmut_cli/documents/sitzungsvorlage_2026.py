@@ -15,6 +15,7 @@ from kmut_cli.documents.antworten import Antwort, JaNein, Text
 from kmut_cli.documents.bezug import Aus, AusMit, AusZeitraum, Bezogen, Entnahmeweg
 from kmut_cli.documents.datum import Datum
 from kmut_cli.documents.dokument import Dokument, Ergaenzt
+from kmut_cli.documents.eins_oder_liste import EinsOderListe
 from kmut_cli.documents.frage import Bedingung, Ueberschrift, frage, teil
 from kmut_cli.documents.modell import Teile
 from kmut_cli.documents.option import Option
@@ -154,7 +155,7 @@ class Sitzungsvorlage(
         abschnitt=Ueberschrift("Sachverhalt"),
         beispiel="|\nDie Koordinierungsstelle berichtet jährlich im Frühjahr. Sie ist seit 2016 besetzt.",
     )
-    aufgaben: Antwort[Bezogen[list[Text], AusMit[Plan, Text]]] = frage(
+    aufgaben: Antwort[Bezogen[EinsOderListe[Text], AusMit[Plan, Text]]] = frage(
         "Welche Aufgaben nimmt die Koordinierungsstelle wahr?",
         pflicht=False,
         abschnitt=Ueberschrift("Aufgaben"),
@@ -169,7 +170,7 @@ class Sitzungsvorlage(
             ),
         ),
     )
-    netzwerk: Antwort[Bezogen[list[Text], AusMit[Netz, Text]]] = frage(
+    netzwerk: Antwort[Bezogen[EinsOderListe[Text], AusMit[Netz, Text]]] = frage(
         "In welchen Netzwerken arbeitet sie mit?",
         pflicht=False,
         abschnitt=Ueberschrift("Netzwerkarbeit"),
@@ -218,7 +219,7 @@ class Sitzungsvorlage(
         abschnitt=Ueberschrift("Anlagen"),
         beispiel="- bezeichnung: Übersicht der Sprachkurse\n  datei: anlagen/sprachkurse.pdf",
     )
-    schlagworte: list[Text] | None = frage(
+    schlagworte: EinsOderListe[Text] | None = frage(
         "Unter welchen Schlagworten soll man sie im Ratsinformationssystem finden?",
         pflicht=False,
         abschnitt=Ueberschrift("Schlagworte"),

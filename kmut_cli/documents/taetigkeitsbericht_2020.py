@@ -11,12 +11,21 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from kmut_cli.documents import veranstaltungsauswahl as auswahl
-from kmut_cli.documents.antworten import Antwort, Anzahl, Jahr, JaNein, Kurzantwort, Text, TextOderListe, Zahl
+from kmut_cli.documents.antworten import (
+    Antwort,
+    Anzahl,
+    Entfaellt,
+    Jahr,
+    JaNein,
+    Kurzantwort,
+    Text,
+    TextOderListe,
+    Zahl,
+)
 from kmut_cli.documents.bestand import entnahme as bestand
 from kmut_cli.documents.bezug import Aus, AusVeranstaltungen, Bezogen, Bezugsweg, Entnahmeweg, als_aufzaehlung
 from kmut_cli.documents.datum import Datum
 from kmut_cli.documents.dokument import Dokument
-from kmut_cli.documents.eins_oder_liste import als_liste
 from kmut_cli.documents.frage import Ausnahme, Ueberschrift, anlage, frage, teil
 from kmut_cli.documents.fristregel import Fristregel
 from kmut_cli.documents.gebiete import STAEDTE
@@ -28,6 +37,7 @@ from kmut_cli.documents.option import Option
 if TYPE_CHECKING:
     from kmut_cli.documents.bestandsaufnahme_2026 import Bestandsaufnahme as Bestand
     from kmut_cli.documents.handlungskonzept_2026 import Handlungskonzept as Konzept
+    from kmut_cli.documents.handlungskonzept_2026 import Ziel as Planziel
     from kmut_cli.documents.veranstaltungen_2026 import Veranstaltung
 
 OHNE_GEMEINDEN = Ausnahme(STAEDTE, "Die Stadt hat keine kreisangehörigen Städte und Gemeinden.")
@@ -165,7 +175,7 @@ class Ziel(Teile):
 
     kuerzel: Text | None = teil("Nr.", bedeutung="Kurzes Kennzeichen, z. B. Z1; „wichtigste_ziele“ darf es nennen.")
     ziel: Text | None = teil("Ziel", pflicht=True)
-    massnahmen: list[Massnahme] | None = teil("Maßnahmen")
+    massnahmen: Antwort[list[Massnahme]] = teil("Maßnahmen")
 
 
 AusKonzept = Aus[konzept.Konzeptdatei]
@@ -176,22 +186,29 @@ def _felder(quelle: Konzept, bericht: Dokument) -> list[Handlungsfeld]:
     return [Handlungsfeld[name] for name in konzept.felder(quelle, bericht)]
 
 
+def _massnahmen(ziel: Planziel) -> list[Massnahme] | Entfaellt | None:
+    """Make measures of those of a goal, or give the reason why it has none."""
+    if isinstance(ziel.massnahmen, Entfaellt):
+        return ziel.massnahmen
+    alle = [
+        Massnahme(
+            massnahme=eine.massnahme,
+            termin=konzept.termin(eine),
+            zustaendig=", ".join(eine.stellen) or None,
+            stand=eine.stand,
+        )
+        for eine in ziel.massnahmen or []
+    ]
+    return alle or None
+
+
 def _ziele(quelle: Konzept, _bericht: Dokument) -> list[Ziel]:
     """Make goals of those of the concept, each with its measures."""
     return [
         Ziel(
             kuerzel=ziel.kuerzel,
             ziel=ziel.ziel,
-            massnahmen=[
-                Massnahme(
-                    massnahme=eine.massnahme,
-                    termin=konzept.termin(eine),
-                    zustaendig=", ".join(eine.stellen) or None,
-                    stand=eine.stand,
-                )
-                for eine in als_liste(ziel.massnahmen)
-            ]
-            or None,
+            massnahmen=_massnahmen(ziel),
         )
         for ziel in quelle.ziele
     ]

@@ -17,6 +17,7 @@ class Quelldatei:
         dokument: What is right in it; None if it is missing or cannot be read.
         vorhanden: Whether it is there at all.
         fehler: Number of errors in it.
+        fremd: Kind that the file says it is, if that is another one.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Quelldatei:
     dokument: Any = None
     vorhanden: bool = False
     fehler: int = 0
+    fremd: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +36,13 @@ class Beilage:
         name: As the user would name it.
         inhalt: Its bytes; None if it cannot be read.
         grund: Why not, as a German sentence; empty if it can.
+        unzulaessig: Whether no document may have such a file at all: it is none of the folder, or no file.
     """
 
     name: str
     inhalt: bytes | None = None
     grund: str = ""
+    unzulaessig: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class Person:
     """Somebody who works for the Koordinierungsstelle.
 
     Attributes:
-        name: As it is written there.
+        name: As it is written there; or an address or a telephone number that is one person's own.
         herkunft: File that names the person.
     """
 

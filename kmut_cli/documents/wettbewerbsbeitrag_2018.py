@@ -4,12 +4,16 @@ Titles, questions, options and codes are those of the form and stand here word f
 C 27a. Three things are not the form's own and therefore different: the printed colon behind each label, the end of C 30 that
 the print cut off („Wettbewerbsbei:“), and the heading above the master data, which have none. What C 36a can be answered is
 not printed: the one word below it is an answer, since every list of boxes shows all of them; hence text.
+
+The description is one text: the headings within it („Lenkungsgruppen, Fallmanagement“) are those of the entry, not the form's,
+so they stand in it as headings of Markdown.
 """
 
 from __future__ import annotations
 
 from kmut_cli.documents.antworten import Antwort, JaNein, Kurzantwort, Text
 from kmut_cli.documents.dokument import Dokument, Ergaenzt
+from kmut_cli.documents.eins_oder_liste import EinsOderListe
 from kmut_cli.documents.frage import Bedingung, Ueberschrift, frage, teil
 from kmut_cli.documents.modell import Abschnitt, Teile, noch_leer
 from kmut_cli.documents.option import Option
@@ -30,8 +34,8 @@ class Stammdaten(Teile):
     ansprechpartner: Text | None = teil("Ansprechpartner/in", pflicht=True, personenbezogen=True, amtlich=True)
     strasse: Text | None = teil("Straße/Postfach", pflicht=True, amtlich=True)
     plz: Text | None = teil("PLZ", pflicht=True, amtlich=True)
-    ort: Text | None = teil("Ort", pflicht=True, amtlich=True)
     telefon: Text | None = teil("Telefon", pflicht=True, personenbezogen=True, amtlich=True)
+    ort: Text | None = teil("Ort", pflicht=True, amtlich=True)
     fax: Text | None = teil("Fax", personenbezogen=True, amtlich=True)
 
 
@@ -125,24 +129,26 @@ class Bearbeitung(Option):
 class Handlungsfelder(Teile):
     """C 26a to C 26j."""
 
-    wohnen: list[Bearbeitung] | None = teil("Handlungsfeld Wohnen und Wohnumfeld", code="C 26a", amtlich=True)
-    infrastrukturen: list[Bearbeitung] | None = teil(
+    wohnen: EinsOderListe[Bearbeitung] | None = teil("Handlungsfeld Wohnen und Wohnumfeld", code="C 26a", amtlich=True)
+    infrastrukturen: EinsOderListe[Bearbeitung] | None = teil(
         "Handlungsfeld Soziale Infrastrukturen, z.B. Kindergarten, Schulen, Jugendeinrichtungen",
         code="C 26b",
         amtlich=True,
     )
-    bildung: list[Bearbeitung] | None = teil(
+    bildung: EinsOderListe[Bearbeitung] | None = teil(
         "Handlungsfeld Bildung/Qualifizierung/Ausbildung", code="C 26c", amtlich=True
     )
-    beschaeftigung: list[Bearbeitung] | None = teil(
+    beschaeftigung: EinsOderListe[Bearbeitung] | None = teil(
         "Handlungsfeld Beschäftigung/lokale Wirtschaftsförderung", code="C 26d", amtlich=True
     )
-    kultur: list[Bearbeitung] | None = teil("Handlungsfeld Kultur", code="C 26e", amtlich=True)
-    sport: list[Bearbeitung] | None = teil("Handlungsfeld Sport", code="C 26f", amtlich=True)
-    gesundheit: list[Bearbeitung] | None = teil("Handlungsfeld Gesundheit", code="C 26g", amtlich=True)
-    umwelt: list[Bearbeitung] | None = teil("Handlungsfeld Umwelt/Grün", code="C 26h", amtlich=True)
-    beteiligung: list[Bearbeitung] | None = teil("Handlungsfeld Beteiligung", code="C 26i", amtlich=True)
-    engagement: list[Bearbeitung] | None = teil("Handlungsfeld Engagementförderung", code="C 26j", amtlich=True)
+    kultur: EinsOderListe[Bearbeitung] | None = teil("Handlungsfeld Kultur", code="C 26e", amtlich=True)
+    sport: EinsOderListe[Bearbeitung] | None = teil("Handlungsfeld Sport", code="C 26f", amtlich=True)
+    gesundheit: EinsOderListe[Bearbeitung] | None = teil("Handlungsfeld Gesundheit", code="C 26g", amtlich=True)
+    umwelt: EinsOderListe[Bearbeitung] | None = teil("Handlungsfeld Umwelt/Grün", code="C 26h", amtlich=True)
+    beteiligung: EinsOderListe[Bearbeitung] | None = teil("Handlungsfeld Beteiligung", code="C 26i", amtlich=True)
+    engagement: EinsOderListe[Bearbeitung] | None = teil(
+        "Handlungsfeld Engagementförderung", code="C 26j", amtlich=True
+    )
 
 
 class KommunalerAkteur(Option):
@@ -248,7 +254,7 @@ class Konzeption(Abschnitt, titel="C2 Fragen zur Konzeption und Ausrichtung des 
     bedarfsanalyse: Kurzantwort[JaNein] = frage(
         "Wurde vor der Festlegung der Ziele eine Ausgangs- und Bedarfsanalyse erstellt?", code="C 22", beispiel="nein"
     )
-    gruppen: Kurzantwort[list[Gruppe]] = frage(
+    gruppen: Kurzantwort[EinsOderListe[Gruppe]] = frage(
         "An welche Gruppen richtet sich Ihr Wettbewerbsbeitrag?",
         code="C 23",
         beispiel="- jugendliche\n- bevoelkerung_vor_ort\n- weitere",
@@ -259,7 +265,7 @@ class Konzeption(Abschnitt, titel="C2 Fragen zur Konzeption und Ausrichtung des 
     raumbezug: Kurzantwort[Raumbezug] = frage(
         "Bezieht sich Ihr Wettbewerbsbeitrag auf:", code="C 24", beispiel="gesamtstadt"
     )
-    orte: Kurzantwort[list[Ort]] = frage(
+    orte: Kurzantwort[EinsOderListe[Ort]] = frage(
         "An welche Orte und Einrichtungen knüpft Ihr Wettbewerbsbeitrag an?",
         code="C 25",
         beispiel="- schulen\n- weitere",
@@ -290,7 +296,7 @@ class Konzeption(Abschnitt, titel="C2 Fragen zur Konzeption und Ausrichtung des 
 class Umsetzung(Abschnitt, titel="C3 Fragen zur Umsetzung des Wettbewerbsbeitrags"):
     """C 30 to C 38."""
 
-    akteure: Kurzantwort[list[KommunalerAkteur]] = frage(
+    akteure: Kurzantwort[EinsOderListe[KommunalerAkteur]] = frage(
         "Welche Akteure aus Kommunalpolitik und Kommunalverwaltung beteiligen sich wesentlich an der Umsetzung Ihres"
         " Wettbewerbsbeitrags?",
         code="C 30",
@@ -299,7 +305,7 @@ class Umsetzung(Abschnitt, titel="C3 Fragen zur Umsetzung des Wettbewerbsbeitrag
     weitere_akteure: Antwort[Text] = frage(
         WELCHE, code="C 30a", wenn=Bedingung("akteure", (KommunalerAkteur.weitere.name,)), beispiel="Kreismusikschule"
     )
-    externe_akteure: Kurzantwort[list[ExternerAkteur]] = frage(
+    externe_akteure: Kurzantwort[EinsOderListe[ExternerAkteur]] = frage(
         "Welche verwaltungsexternen lokal relevanten Akteure beteiligen sich wesentlich an der Umsetzung Ihres"
         " Wettbewerbsbeitrags?",
         code="C 31",
@@ -313,7 +319,7 @@ class Umsetzung(Abschnitt, titel="C3 Fragen zur Umsetzung des Wettbewerbsbeitrag
     laufzeit: Kurzantwort[Laufzeit] = frage(
         "Welche Laufzeit hat Ihr Wettbewerbsbeitrag?", code="C 33", beispiel="dauerangebot"
     )
-    finanzierung: Kurzantwort[list[Mittel]] = frage(
+    finanzierung: Kurzantwort[EinsOderListe[Mittel]] = frage(
         "Wie finanzieren Sie Ihren Wettbewerbsbeitrag?", code="C 34", beispiel="- kommune\n- land"
     )
     finanzierung_gesichert: Kurzantwort[Sicherung] = frage(
@@ -390,7 +396,7 @@ class Einzelprojekt(Teile, wiederholt="Einzelprojekt"):
     finanzierung_gesichert: Kurzantwort[Projektsicherung] = teil(
         "Wie lange ist die Finanzierung des Projekts gesichert?", code="D {n}2", pflicht=True, amtlich=True
     )
-    finanzierung: Kurzantwort[list[Mittel]] = teil(
+    finanzierung: Kurzantwort[EinsOderListe[Mittel]] = teil(
         "Wie wird das Projekt finanziert?", code="D {n}3", pflicht=True, amtlich=True
     )
     evaluation: Kurzantwort[Projektevaluation] = teil(
@@ -399,7 +405,7 @@ class Einzelprojekt(Teile, wiederholt="Einzelprojekt"):
         pflicht=True,
         amtlich=True,
     )
-    evaluationsart: Kurzantwort[list[Evaluationsart]] = teil(
+    evaluationsart: Kurzantwort[EinsOderListe[Evaluationsart]] = teil(
         WENN_EVALUIERT,
         code="D {n}4a",
         pflicht=True,
@@ -423,8 +429,8 @@ class Wettbewerbsbeitrag(Dokument, titel="Wettbewerbsbeitrag", kurztitel="Wettbe
             "ansprechpartner: Erika Beispiel\n"
             "strasse: Am Markt 1\n"
             'plz: "21999"\n'
-            "ort: Musterstedt\n"
-            "telefon: 0123 456-0"
+            "telefon: 0123 456-0\n"
+            "ort: Musterstedt"
         ),
     )
     ueberschrift: Antwort[Text] = frage(
@@ -442,9 +448,9 @@ class Wettbewerbsbeitrag(Dokument, titel="Wettbewerbsbeitrag", kurztitel="Wettbe
         abschnitt=Ueberschrift("Beschreibung des Wettbewerbsbeitrags"),
         beispiel=(
             "|\n"
-            "## Anlass\n"
+            "## Ausgangslage und Anlass\n"
             "Viele Zugezogene kennen ihre Nachbarn nicht.\n"
-            "## Vorgehen\n"
+            "## Projektansatz\n"
             "Jeder Verein stellt an einem Abend in der Woche einen Raum."
         ),
     )
@@ -463,7 +469,7 @@ class Wettbewerbsbeitrag(Dokument, titel="Wettbewerbsbeitrag", kurztitel="Wettbe
             "  evaluationsart: [selbstevaluation]"
         ),
     )
-    anlagen: list[Text] | None = frage(
+    anlagen: EinsOderListe[Text] | None = frage(
         "Anlagen",
         pflicht=False,
         abschnitt=Ueberschrift("Anlagen"),

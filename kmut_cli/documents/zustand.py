@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Any
 
@@ -15,6 +15,7 @@ from kmut_cli.documents.laden import Geladen
 from kmut_cli.documents.modell import Modell, Teile
 from kmut_cli.documents.stelle import daten_an, wert_an
 from kmut_cli.documents.uebernahme import ist_unbestaetigt
+from kmut_cli.findings.finding import Loc
 
 
 class Zustand(Enum):
@@ -40,16 +41,23 @@ class Fragenstand:
         frage: The question at its place.
         zustand: Its state.
         luecken: Labels of the parts that an answer begun still lacks, such as „Wochenstunden“.
+        erste_luecke: Place of the group or entry that lacks the first of them.
     """
 
     frage: FrageImText
     zustand: Zustand
     luecken: tuple[str, ...] = ()
+    erste_luecke: Loc = ()
 
     @property
     def offen(self) -> bool:
         """Whether an answer that is owed is missing, or lacks a part."""
         return self.zustand is Zustand.OFFEN and self.frage.frage.pflicht
+
+    @property
+    def ort(self) -> Loc:
+        """Where to go on: at what lacks the first part of an open answer, else at the answer itself."""
+        return self.erste_luecke if self.offen and self.erste_luecke else self.frage.pfad
 
     @property
     def unbestaetigt(self) -> bool:
@@ -87,13 +95,19 @@ def _stand(geladen: Geladen, dokument: Dokument, frage: FrageImText) -> Fragenst
     # As typed: an answer taken from a log without entries is nothing yet, and to be confirmed all the same.
     daten = geladen.source.data
     if not ist_leer(daten_an(daten, frage.pfad)) and ist_unbestaetigt(dokument, daten, frage.pfad):
-        return Fragenstand(frage, Zustand.UNBESTAETIGT, tuple(dict.fromkeys(luecken_in(wert))))
+        return _mit_luecken(Fragenstand(frage, Zustand.UNBESTAETIGT), wert)
     if isinstance(wert, Entfaellt) and wert.entfaellt.strip():
         return Fragenstand(frage, Zustand.ENTFAELLT)
     if ist_leer(wert) and not ist_wiederholt(wert):
         return Fragenstand(frage, Zustand.OFFEN if _geschuldet(dokument, frage) else Zustand.NICHT_ANWENDBAR)
-    luecken = tuple(dict.fromkeys(luecken_in(wert)))
-    return Fragenstand(frage, Zustand.OFFEN if luecken else Zustand.BEANTWORTET, luecken)
+    antwort = _mit_luecken(Fragenstand(frage, Zustand.BEANTWORTET), wert)
+    return replace(antwort, zustand=Zustand.OFFEN) if antwort.luecken else antwort
+
+
+def _mit_luecken(eins: Fragenstand, wert: Any) -> Fragenstand:
+    luecken = list(luecken_in(wert, eins.frage.pfad))
+    namen = tuple(dict.fromkeys(name for _loc, name in luecken))
+    return replace(eins, luecken=namen, erste_luecke=luecken[0][0]) if luecken else eins
 
 
 def _geschuldet(dokument: Dokument, frage: FrageImText) -> bool:
@@ -122,26 +136,27 @@ def ist_leer(wert: Any) -> bool:
     return False
 
 
-def luecken_in(wert: Any, nummer: int | str = "n") -> Iterator[str]:
-    """Give the labels of owed parts that are missing in an answer begun.
+def luecken_in(wert: Any, loc: Loc, nummer: int | str = "n") -> Iterator[tuple[Loc, str]]:
+    """Give the owed parts that are missing in an answer begun: place of the group or entry, and label of the part.
 
     Args:
         wert: The answer.
+        loc: Its place.
         nummer: Number of the entry in its list, for labels that carry it.
     """
     if isinstance(wert, list):
-        for stelle, eins in enumerate(wert, 1):
-            yield from luecken_in(eins, stelle)
+        for stelle, eins in enumerate(wert):
+            yield from luecken_in(eins, (*loc, stelle), stelle + 1)
     elif isinstance(wert, Erlaeutert):
-        yield from luecken_in(wert.antwort)
+        yield from luecken_in(wert.antwort, (*loc, "antwort"))
     elif isinstance(wert, Modell) and not isinstance(wert, Entfaellt | Sonstiges):
         for name, teil in teile(type(wert)).items():
             eins = getattr(wert, name)
             if teil.pflicht and ist_leer(eins):
                 if teil.wenn is None or ist_erfuellt(wert, teil.wenn):
-                    yield teil.kurz(nummer)
+                    yield loc, teil.kurz(nummer)
             else:
-                yield from luecken_in(eins)
+                yield from luecken_in(eins, (*loc, name))
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,12 +22,15 @@ from typing import TYPE_CHECKING, Any
 from kmut_cli.documents.kurztext import kurztext
 from kmut_cli.documents.zustand import ist_leer
 from kmut_cli.render import presentation as p
+from kmut_cli.render.reintext import reintext
 
 if TYPE_CHECKING:
     from kmut_cli.documents.datum import Datum
     from kmut_cli.documents.sitzungsvorlage_2026 import Anlage, Beratung, Sitzungsvorlage
     from kmut_cli.documents.umfeld import Umfeld
 
+ART = "sitzungsvorlage"
+"""The kind of document that has this form."""
 PLATZHALTER = "https://entwurf.invalid"
 """Where every address of a draft begins."""
 _SCHEMA = "https://schema.oparl.org/1.1/"
@@ -71,20 +74,22 @@ def oparl_paper(vorlage: Sitzungsvorlage, darstellung: p.Darstellung, umfeld: Um
     paper = {
         "id": f"{ort}/paper",
         "type": f"{_SCHEMA}Paper",
-        "name": _einzeilig(vorlage.bezeichnung),
+        "name": _name(vorlage.bezeichnung),
         "reference": _einzeilig(vorlage.drucksache),
         "date": _tag(vorlage.datum),
         "paperType": vorlage.art.titel if vorlage.art else "",
         "mainFile": _hauptdatei(vorlage, darstellung, ort, stamm),
-        "auxiliaryFile": [_anlage(eine, ort, nummer, umfeld) for nummer, eine in enumerate(_anlagen(vorlage), 1)],
+        "auxiliaryFile": [
+            _anlage(eine, ort, nummer, umfeld) for nummer, eine in enumerate(_anlagen(vorlage, umfeld), 1)
+        ],
         "consultation": [_beratung(eine, ort, nummer, vorlage) for nummer, eine in enumerate(_folge(vorlage), 1)],
-        "keyword": [wort.strip() for wort in vorlage.schlagworte or [] if wort.strip()],
+        "keyword": [_einzeilig(wort) for wort in vorlage.schlagworte or [] if wort.strip()],
         "kmut:entwurf": _HINWEIS,
         "kmut:status": vorlage.status.name if vorlage.status else "entwurf",
         "kmut:koerperschaft": darstellung.kommune,
         "kmut:ags": darstellung.ags,
         "kmut:federfuehrend": _einzeilig(vorlage.federfuehrend),
-        "kmut:beschlussvorschlag": (vorlage.beschlussvorschlag or "").strip(),
+        "kmut:beschlussvorschlag": reintext(vorlage.beschlussvorschlag or ""),
     }
     ohne_leeres: dict[str, Any] = _ohne_leeres(paper)
     return ohne_leeres
@@ -99,33 +104,37 @@ def ist_unseres(inhalt: bytes) -> bool:
     """Whether a file is a draft of ours: one that a server took over has an address of its own."""
     try:
         objekt = json.loads(inhalt)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return isinstance(objekt, dict) and str(objekt.get("id", "")).startswith(f"{PLATZHALTER}/")
 
 
 def volltext(darstellung: p.Darstellung) -> str:
-    """Give what is printed below the head as plain text, for search."""
-    return "\n\n".join(text for kapitel in darstellung.kapitel for text in _kapiteltexte(kapitel) if text.strip())
+    """Give what is printed below the head as plain text, for search; a heading needs something below it."""
+    return "\n\n".join(text for kapitel in darstellung.kapitel for text in _kapiteltexte(kapitel))
 
 
 def _kapiteltexte(kapitel: p.Kapitel) -> Iterator[str]:
-    yield kapitel.titel
-    for abschnitt in kapitel.abschnitte:
-        for frage in abschnitt.fragen:
-            for block in frage.bloecke:
-                yield _blocktext(block)
+    fragen = [frage for abschnitt in kapitel.abschnitte for frage in abschnitt.fragen]
+    texte = [text for frage in fragen for block in frage.bloecke if (text := _blocktext(block).strip())]
+    if texte and kapitel.titel:
+        yield kapitel.titel
+    yield from texte
 
 
 def _blocktext(block: p.Block) -> str:
     match block:
-        case p.Absatz(text) | p.Zwischentitel(text):
-            return text.strip()
+        case p.Absatz(text):
+            return reintext(text)
+        case p.Zwischentitel(text):
+            return text
         case p.Tabelle():
             zeilen = (block.kopf, *block.zeilen)
-            return "\n".join("; ".join(str(zelle) for zelle in zeile if zelle) for zeile in zeilen)
+            return "\n".join(
+                "; ".join(_name(zelle) for zelle in zeile if isinstance(zelle, str) and zelle) for zeile in zeilen
+            )
         case p.Entfallen(grund):
-            return f"entfällt: {grund}"
+            return f"entfällt: {reintext(grund)}"
         case p.Angabe(beschriftung, wert):
             return f"{beschriftung}: {wert}" if beschriftung else wert
         case _:
@@ -140,7 +149,7 @@ def _hauptdatei(vorlage: Sitzungsvorlage, darstellung: p.Darstellung, ort: str, 
 def _anlage(anlage: Anlage, ort: str, nummer: int, umfeld: Umfeld) -> dict[str, Any]:
     """Describe an attachment; size and checksum show which file is meant once it is uploaded."""
     name = PurePosixPath((anlage.datei or "").strip()).name
-    datei = _datei(ort, f"anlage-{nummer}", _einzeilig(anlage.bezeichnung), name)
+    datei = _datei(ort, f"anlage-{nummer}", _name(anlage.bezeichnung), name)
     inhalt = umfeld.beilage((anlage.datei or "").strip()).inhalt if name else None
     if inhalt is None:
         return datei
@@ -167,9 +176,9 @@ def _beratung(beratung: Beratung, ort: str, nummer: int, vorlage: Sitzungsvorlag
         "id": f"{ort}/consultation/{nummer}",
         "type": f"{_SCHEMA}Consultation",
         "role": rolle or ("Kenntnisnahme" if mitteilung else ""),
-        "kmut:gremium": _einzeilig(beratung.gremium),
+        "kmut:gremium": _name(beratung.gremium),
         "kmut:termin": _tag(beratung.datum) or (kurztext(beratung.datum) if beratung.datum else ""),
-        "kmut:tagesordnungspunkt": _einzeilig(beratung.tagesordnungspunkt),
+        "kmut:tagesordnungspunkt": _name(beratung.tagesordnungspunkt),
     }
     if zustaendigkeit is not None or mitteilung:
         eintrag["authoritative"] = zustaendigkeit is not None and zustaendigkeit.name == "entscheidung"
@@ -180,13 +189,23 @@ def _folge(vorlage: Sitzungsvorlage) -> list[Beratung]:
     return [eine for eine in vorlage.beratungsfolge or [] if not ist_leer(eine)]
 
 
-def _anlagen(vorlage: Sitzungsvorlage) -> list[Anlage]:
-    return [eine for eine in vorlage.anlagen or [] if not ist_leer(eine)]
+def _anlagen(vorlage: Sitzungsvorlage, umfeld: Umfeld) -> list[Anlage]:
+    """Give the attachments but for those that no document may have, such as a way out of the folder."""
+
+    def zulaessig(weg: str) -> bool:
+        return not weg or not umfeld.beilage(weg).unzulaessig
+
+    return [eine for eine in vorlage.anlagen or [] if not ist_leer(eine) and zulaessig((eine.datei or "").strip())]
 
 
 def _tag(datum: Datum | None) -> str:
     """Give a day as ISO 8601 has it; a month is no date there."""
     return datum.fruehestens.isoformat() if datum and datum.tag else ""
+
+
+def _name(text: str | None) -> str:
+    """Give Markdown as a name: plain text on one line."""
+    return _einzeilig(reintext(text or ""))
 
 
 def _einzeilig(text: str | None) -> str:

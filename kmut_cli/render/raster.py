@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, get_args, get_origin
 
 from kmut_cli.documents.antworten import Erlaeutert
+from kmut_cli.documents.eins_oder_liste import listenzweig
 from kmut_cli.documents.gliederung import antworttyp, optionen, teile
 from kmut_cli.documents.modell import Teile, ist_typ
 from kmut_cli.documents.option import Option
@@ -41,6 +42,7 @@ def raster(typ: type[Teile], wert: Teile | None, pfad: str) -> Tabelle:
 
 def _optionen_der_zeile(annotation: Any) -> type[Option] | None:
     typ = antworttyp(annotation)
+    typ = listenzweig(typ) or typ
     if get_origin(typ) is not list:
         return None
     [eintrag] = get_args(typ)

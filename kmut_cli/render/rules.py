@@ -55,7 +55,7 @@ FREMD = Rule(
     "KM505",
     "Die Ausgabe würde fremde Arbeit überschreiben",
     Severity.ERROR,
-    "Jemand hat die ausgegebene Datei in Word oder LibreOffice bearbeitet, oder eine Datei dieses Namens war schon da."
+    "Jemand hat die ausgegebene Datei bearbeitet, oder eine Datei dieses Namens war schon da."
     " kmut überschreibt sie nicht, denn diese Arbeit wäre verloren. Übernehmen Sie Änderungen in die"
     " YAML-Datei, wählen Sie mit `--out` einen anderen Ordner, oder überschreiben Sie die Datei mit `--force`.",
     Example(_KOPF, {"bericht.docx": b"von Hand bearbeitet"}, "render {datei} --format docx"),

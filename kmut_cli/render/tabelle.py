@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, get_args, get_origin
 
-from kmut_cli.documents.antworten import Sonstiges
+from kmut_cli.documents.antworten import Entfaellt, Sonstiges
+from kmut_cli.documents.eins_oder_liste import als_liste
 from kmut_cli.documents.gliederung import teile
 from kmut_cli.documents.kurztext import kurztext
 from kmut_cli.documents.modell import Teile
@@ -90,7 +91,10 @@ def _mit_eigener_tabelle(eintrag: Teile, innen: str) -> Iterator[p.Block]:
         wert = getattr(eintrag, name)
         if name not in (innen, KUERZEL) and not ist_leer(wert):
             yield from beschriftet(f"{teil.beschriftung} {kuerzel.strip()}".strip(), _zelle(wert))
-    zeilen = [zeile for zeile in getattr(eintrag, innen) or [] if not ist_leer(zeile)]
+    wert = getattr(eintrag, innen)
+    if isinstance(wert, Entfaellt):
+        yield from beschriftet(teile(type(eintrag))[innen].beschriftung, kurztext(wert))
+    zeilen = [zeile for zeile in als_liste(wert) if not ist_leer(zeile)]
     if zeilen:
         yield als_tabelle(zeilen)
 
@@ -102,6 +106,7 @@ def _volle_zelle(zeile: Teile, name: str, dabei: list[str]) -> str:
         wert = getattr(zeile, zusatz)
         if ist_leer(wert):
             continue
+        wert = wert[0] if isinstance(wert, list) and len(wert) == 1 else wert
         text = _zelle(wert).strip()
         beschriftung = teile(type(zeile))[zusatz].beschriftung
         if not isinstance(wert, str | list):

@@ -50,11 +50,12 @@ WIDERSPRUCH = Rule(
 )
 SUMME = Rule(
     "KM458",
-    "Die Teile ergeben zusammen nicht die Gesamtzahl",
+    "Die Teile passen nicht zur Gesamtzahl",
     Severity.WARNING,
     "Zu einer Gesamtzahl sind alle Ausprägungen eines Merkmals da, die in der Reihe vorkommen, aber ihre Summe ist"
-    " eine andere. Amtliche Zahlen gehen wegen Rundung und Geheimhaltung nicht immer auf; geprüft werden sollte es"
-    " trotzdem. Wo sich Ausprägungen überschneiden (Altersgruppen), trennen Sie sie in zwei Merkmale.",
+    " eine andere; oder einige davon sind zusammen schon mehr als alle. Amtliche Zahlen gehen wegen Rundung und"
+    " Geheimhaltung nicht immer auf; geprüft werden sollte es trotzdem. Wo sich Ausprägungen überschneiden"
+    " (Altersgruppen), trennen Sie sie in zwei Merkmale.",
     Example(_NACH_GESCHLECHT + '  - {indikator: "8", zeit: 2024, wert: 414, quelle: LSN}\n'),
     Example(_NACH_GESCHLECHT + '  - {indikator: "8", zeit: 2024, wert: 441, quelle: LSN}\n'),
 )
@@ -122,6 +123,7 @@ def _widersprueche(ganze: Auswertung, stellen: Mapping[Any, Wertstelle]) -> Iter
     from decimal import Decimal
 
     from kmut_cli.documents.kennzahlen.summen import gerundet_um
+    from kmut_cli.documents.kennzahlen.text import gerundet
 
     for schluessel, punkt in ganze.berechnet.items():
         messwert = ganze.werte.get(schluessel)
@@ -131,7 +133,7 @@ def _widersprueche(ganze: Auswertung, stellen: Mapping[Any, Wertstelle]) -> Iter
         genau = gerundet_um(messwert.wert) if formel.nenner else Decimal(0)
         if abs(messwert.wert - punkt.wert) > genau:
             stellen_nach = max(-int(messwert.wert.as_tuple().exponent), 0)
-            berechnet = zahl(round(punkt.wert, stellen_nach) if formel.nenner else punkt.wert)
+            berechnet = zahl(gerundet(punkt.wert, stellen_nach) if formel.nenner else punkt.wert)
             text = (
                 f"Kennzahl {schluessel.indikator}, {schluessel.zeit}: Eingetragen ist {zahl(messwert.wert)},"
                 f" berechnet ({formel}) {berechnet}."
@@ -145,9 +147,11 @@ def _summen(ganze: Auswertung, stellen: Mapping[Any, Wertstelle]) -> Iterator[Fi
 
     for fehler in summenfehler(ganze):
         namen = _und([dict(teil.merkmale.paare)[fehler.merkmal] for teil in fehler.teile])
+        zusammen = "zusammen " if len(fehler.teile) > 1 else ""
         text = (
             f"Kennzahl {fehler.gesamt.indikator}, {fehler.gesamt.zeit}: Nach {fehler.merkmal} ({namen}) sind es"
-            f" zusammen {zahl(fehler.summe)}, insgesamt steht hier {zahl(fehler.wert)}."
+            f" {'schon ' if fehler.fehlen else ''}{zusammen}{zahl(fehler.summe)}, insgesamt steht hier"
+            f" {zahl(fehler.wert)}."
         )
         yield stellen[fehler.gesamt].finding(SUMME, "wert", text, "Prüfen Sie die Gesamtzahl und ihre Teile.")
 

@@ -9,15 +9,17 @@ from kmut_cli.documents.gliederung import Pfad
 from kmut_cli.findings.finding import Finding, Severity
 from kmut_cli.findings.rule import Example, Rule
 from kmut_cli.rules.hilfen.pfade import (
+    BESCHLOSSEN,
     BESCHLUSSDATUM,
     BESTAND_FORTGESCHRIEBEN,
     BESTAND_VORGENOMMEN,
+    ERSTELLT,
     FORTGESCHRIEBEN,
     KONZEPT_ERSTELLT,
     KONZEPT_FORTGESCHRIEBEN,
     VORGENOMMEN,
 )
-from kmut_cli.rules.hilfen.werte import datum
+from kmut_cli.rules.hilfen.werte import datum, uebernommen
 from kmut_cli.rules.pruefling import Pruefling
 
 _KOPF = "aufgaben:\n  handlungskonzept:\n    erstellt: 2016-09\n"
@@ -46,19 +48,13 @@ class _Paar(NamedTuple):
 
 
 _BESTAND = "Die Fortschreibung ({nachher}) liegt vor der zuletzt vorgenommenen Bestandsaufnahme ({vorher})."
+_FORTSCHREIBUNG = "Die Fortschreibung ({nachher}) liegt vor der Erstellung des Handlungskonzepts ({vorher})."
+_BESCHLUSS = "Das Beschlussdatum ({nachher}) liegt vor der Erstellung des Handlungskonzepts ({vorher})."
 _PAARE = (
-    _Paar(
-        KONZEPT_ERSTELLT,
-        KONZEPT_FORTGESCHRIEBEN,
-        "Die Fortschreibung ({nachher}) liegt vor der Erstellung des Handlungskonzepts ({vorher}).",
-        Severity.ERROR,
-    ),
-    _Paar(
-        KONZEPT_ERSTELLT,
-        BESCHLUSSDATUM,
-        "Das Beschlussdatum ({nachher}) liegt vor der Erstellung des Handlungskonzepts ({vorher}).",
-        Severity.WARNING,
-    ),
+    _Paar(KONZEPT_ERSTELLT, KONZEPT_FORTGESCHRIEBEN, _FORTSCHREIBUNG, Severity.ERROR),
+    _Paar(ERSTELLT, FORTGESCHRIEBEN, _FORTSCHREIBUNG, Severity.ERROR),
+    _Paar(KONZEPT_ERSTELLT, BESCHLUSSDATUM, _BESCHLUSS, Severity.WARNING),
+    _Paar(ERSTELLT, BESCHLOSSEN, _BESCHLUSS, Severity.WARNING),
     _Paar(
         BESTAND_VORGENOMMEN,
         BESTAND_FORTGESCHRIEBEN,
@@ -70,12 +66,19 @@ _PAARE = (
 
 
 def check(pruefling: Pruefling) -> Iterator[Finding]:
-    """Compare each pair; only what is surely the wrong way round is said."""
+    """Compare each pair; only what is surely the wrong way round is said.
+
+    Two dates of another file are compared there, where they can be put right.
+    """
     for paar in _PAARE:
         vorher, nachher = datum(pruefling, paar.vorher), datum(pruefling, paar.nachher)
-        if vorher is None or nachher is None:
+        if vorher is None or nachher is None or all(_uebernommen(pruefling, pfad) for pfad in paar[:2]):
             continue
         if nachher[1].spaetestens < vorher[1].fruehestens:
             text = paar.text.format(vorher=vorher[1], nachher=nachher[1])
             hilfe = f"Berichtigen Sie „{paar.nachher[-1]}“ oder „{paar.vorher[-1]}“."
             yield pruefling.finding(FOLGE, nachher[0], text, hilfe, severity=paar.schwere)
+
+
+def _uebernommen(pruefling: Pruefling, pfad: Pfad) -> bool:
+    return any(uebernommen(pruefling, pfad[:laenge]) for laenge in range(1, len(pfad) + 1))

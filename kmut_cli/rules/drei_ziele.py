@@ -9,7 +9,7 @@ from kmut_cli.documents.ziele import gemeintes_ziel, vereinfacht
 from kmut_cli.findings.finding import Finding, Loc, Severity
 from kmut_cli.findings.rule import Example, Rule
 from kmut_cli.rules.hilfen.pfade import WICHTIGSTE_ZIELE
-from kmut_cli.rules.hilfen.werte import werte_an
+from kmut_cli.rules.hilfen.werte import uebernommen, werte_an
 from kmut_cli.rules.hilfen.ziele import alle_ziele
 from kmut_cli.rules.pruefling import Pruefling
 
@@ -37,10 +37,15 @@ def check(pruefling: Pruefling) -> Iterator[Finding]:
         zahl = "ist nur ein Ziel" if len(genannt) == 1 else "sind nur zwei Ziele"
         text = f"Als besonders wichtig {zahl} genannt; gefragt sind drei."
         hilfe = "Ergänzen Sie die Liste um eine Zeile je Ziel."
+        if uebernommen(pruefling, WICHTIGSTE_ZIELE):
+            hilfe = "Schreiben Sie im Handlungskonzept bei drei Zielen „wichtig: ja“, oder nennen Sie die drei hier."
         yield pruefling.finding(DREI, WICHTIGSTE_ZIELE, text, hilfe, key=True)
     elif len(genannt) > _SOLL:
         text = f"Als besonders wichtig sind {len(genannt)} Ziele genannt; gefragt sind drei."
-        yield pruefling.finding(DREI, genannt[_SOLL][0], text, "Lassen Sie drei Ziele stehen.")
+        hilfe = "Lassen Sie drei Ziele stehen."
+        if uebernommen(pruefling, WICHTIGSTE_ZIELE):
+            hilfe = "Lassen Sie im Handlungskonzept drei Ziele mit „wichtig: ja“ stehen, oder nennen Sie die drei hier."
+        yield pruefling.finding(DREI, genannt[_SOLL][0], text, hilfe)
     yield from _doppelt(pruefling, genannt)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kmut_cli.documents.meldungen import kurz
 from kmut_cli.documents.vorschlag import aehnlich
@@ -12,6 +12,9 @@ from kmut_cli.findings.finding import Finding, Loc, Severity
 from kmut_cli.findings.rule import Example, Rule
 from kmut_cli.rules.hilfen.konzept import KOPF, ZIEL, massnahmen, ziele
 from kmut_cli.rules.pruefling import Pruefling
+
+if TYPE_CHECKING:
+    from kmut_cli.documents.umfeld import Quelldatei
 
 _QUELLE = "monitoring"
 _MONITORING = {
@@ -27,8 +30,8 @@ UNBEKANNT = Rule(
     "Das Monitoring kennt einen Indikator des Handlungskonzepts nicht",
     Severity.WARNING,
     "Ziele und Maßnahmen nennen Indikatoren mit der Nummer, die sie in `monitoring.yaml` (oder in dem Katalog, der dort"
-    " genannt ist) haben; die Hauptnummer steht für alle ihre Unternummern. Ohne `monitoring.yaml` wird nichts"
-    " verglichen.",
+    " genannt ist) haben; die Hauptnummer steht für alle ihre Unternummern. Gibt es keine `monitoring.yaml`, oder ist"
+    " sie nicht in Ordnung, lässt sich das nicht prüfen; das ist dann ein Hinweis.",
     Example(KOPF + _OHNE + '["2"]\n', files=_MONITORING),
     Example(KOPF + _OHNE + '["1"]\n', files=_MONITORING),
 )
@@ -44,13 +47,36 @@ def check(pruefling: Pruefling) -> Iterator[Finding]:
         for ort, nummer in pruefling.punkte((*loc, "indikatoren"), eins.indikatoren or [])
         if nummer.strip()
     ]
-    quelle = pruefling.geladen.umfeld.quelle(_QUELLE) if genannt else None
-    if quelle is None or quelle.dokument is None:
+    umfeld = pruefling.geladen.umfeld
+    if not genannt or not umfeld.gibt_es:
         return
-    bekannt = {(eins.nummer or "").strip() for eins in quelle.dokument.kennzahlen}
-    for ort, nummer in genannt:
-        if nummer not in bekannt and not any(eins.startswith(f"{nummer}.") for eins in bekannt):
-            text = f"Einen Indikator „{kurz(nummer)}“ gibt es in „{quelle.name}“ nicht."
-            nah = aehnlich(nummer, bekannt, ab=0.6)
-            sonst = f"Nehmen Sie ihn in „{quelle.name}“ auf, oder prüfen Sie die Nummer."
-            yield pruefling.finding(UNBEKANNT, ort, text, f"Meinten Sie „{nah}“?" if nah else sonst)
+    quelle = umfeld.quelle(_QUELLE)
+    bekannt = {(eins.nummer or "").strip() for eins in quelle.dokument.kennzahlen} if quelle.dokument else set()
+    fremd = [eins for eins in genannt if not _ist_bekannt(eins[1], bekannt)]
+    if fremd and (warum := _ungeprueft(quelle)):
+        text = f"Ob es die genannten Indikatoren gibt, ist nicht geprüft: {warum[0]}"
+        yield pruefling.finding(UNBEKANNT, fremd[0][0], text, warum[1], severity=Severity.INFO)
+    else:
+        yield from _unbekannte(pruefling, fremd, bekannt, quelle.name)
+
+
+def _ist_bekannt(nummer: str, bekannt: set[str]) -> bool:
+    return nummer in bekannt or any(eins.startswith(f"{nummer}.") for eins in bekannt)
+
+
+def _ungeprueft(quelle: Quelldatei) -> tuple[str, str] | None:
+    """Say why the monitoring cannot answer, and what to do; None if it can."""
+    if not quelle.vorhanden:
+        hilfe = "Legen Sie das Monitoring mit „kmut new monitoring“ an, sobald Sie Werte dazu sammeln."
+        return f"„{quelle.name}“ gibt es nicht.", hilfe
+    if quelle.dokument is None or quelle.fehler:
+        return f"„{quelle.name}“ ist nicht in Ordnung.", f"Was daran nicht stimmt, sagt: kmut validate {quelle.name}"
+    return None
+
+
+def _unbekannte(pruefling: Pruefling, fremd: list[tuple[Loc, str]], bekannt: set[str], datei: str) -> Iterator[Finding]:
+    for ort, nummer in fremd:
+        text = f"Einen Indikator „{kurz(nummer)}“ gibt es in „{datei}“ nicht."
+        nah = aehnlich(nummer, bekannt, ab=0.6)
+        sonst = f"Nehmen Sie ihn in „{datei}“ auf, oder prüfen Sie die Nummer."
+        yield pruefling.finding(UNBEKANNT, ort, text, f"Meinten Sie „{nah}“?" if nah else sonst)

@@ -13,7 +13,10 @@ from kmut_cli.rules.hilfen.pfade import LEITFELDER
 from kmut_cli.rules.hilfen.werte import werte_an
 from kmut_cli.rules.pruefling import Pruefling
 
-_FELD = "stand: 2024\nhandlungsfelder:\n  - handlungsfeld: Zusammenleben\n    entspricht:"
+_FELD = (
+    "stand: 2024\nhandlungsfelder:\n  - handlungsfeld: Zusammenleben\n"
+    '    herausforderungen: {entfaellt: "folgen im Herbst"}\n    entspricht:'
+)
 
 FEHLT = Rule(
     "KM446",
@@ -32,7 +35,7 @@ RULES = (FEHLT,)
 def check(pruefling: Pruefling) -> Iterator[Finding]:
     """Name what is missing, in official order."""
     felder = getattr(pruefling.dokument, "felder", None)
-    if not felder or not hasattr(pruefling.dokument, "juengste_angabe"):
+    if not felder or not hasattr(pruefling.dokument, "juengste_angabe") or pruefling.geladen.fehlerhaft_an(LEITFELDER):
         return
     tag = pruefling.dokument.juengste_angabe
     liste = feldliste_fuer(tag.jahr if tag else None)

@@ -1,9 +1,10 @@
-"""KM441 to KM443: a goal without a measure, a measure for which nobody is responsible or that never begins."""
+"""KM441 to KM443: a goal without a measure, a measure for which nobody is responsible or that has no date."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kmut_cli.documents.datum import Datum
 from kmut_cli.findings.finding import Finding, Severity
 from kmut_cli.findings.rule import Example, Rule
 from kmut_cli.rules.hilfen.konzept import BEGINN, KOPF, MASSNAHME, ZIEL, ZUSTAENDIG, genannt, massnahmen, offen, ziele
@@ -30,17 +31,17 @@ OHNE_ZUSTAENDIGE = Rule(
     Example(KOPF + MASSNAHME + BEGINN),
     _GUT,
 )
-OHNE_BEGINN = Rule(
+OHNE_TERMIN = Rule(
     "KM443",
-    "Eine Maßnahme des Handlungskonzepts hat keinen Beginn",
+    "Eine Maßnahme des Handlungskonzepts hat keinen Termin",
     Severity.WARNING,
     "Unter `beginn` steht, wann die Maßnahme beginnt, so genau wie bekannt: `2026` oder `2026-03`, und mehrere Jahre"
-    " in eckigen Klammern, wenn sie wieder aufgenommen oder ausgebaut wird. Aufgegebene Maßnahmen brauchen keinen."
-    + _ABSICHT,
+    " in eckigen Klammern, wenn sie wieder aufgenommen oder ausgebaut wird; unter `ende`, bis wann sie erledigt ist."
+    " Eines von beiden genügt. Aufgegebene Maßnahmen brauchen keinen Termin." + _ABSICHT,
     Example(KOPF + MASSNAHME + ZUSTAENDIG),
     _GUT,
 )
-RULES = (OHNE_MASSNAHME, OHNE_ZUSTAENDIGE, OHNE_BEGINN)
+RULES = (OHNE_MASSNAHME, OHNE_ZUSTAENDIGE, OHNE_TERMIN)
 
 
 def check(pruefling: Pruefling) -> Iterator[Finding]:
@@ -58,7 +59,8 @@ def check(pruefling: Pruefling) -> Iterator[Finding]:
         if offen(pruefling, (*loc, "zustaendig"), massnahme.zustaendig):
             text = f"Für „{name}“ ist niemand zuständig."
             yield pruefling.finding(OHNE_ZUSTAENDIGE, ort, text, "Ergänzen Sie z. B. zustaendig: Koordinierungsstelle")
-        if offen(pruefling, (*loc, "beginn"), massnahme.beginn):
-            text = f"„{name}“ hat keinen Beginn."
-            hilfe = "Ergänzen Sie unter der Maßnahme „beginn:“ mit dem Jahr oder dem Monat."
-            yield pruefling.finding(OHNE_BEGINN, ort, text, hilfe)
+        bis = isinstance(massnahme.ende, Datum) or (*loc, "ende") in pruefling.geladen.fehlerhaft
+        if offen(pruefling, (*loc, "beginn"), massnahme.beginn) and not bis:
+            text = f"„{name}“ hat keinen Termin."
+            hilfe = "Ergänzen Sie unter der Maßnahme „beginn:“ oder „ende:“ mit dem Jahr oder dem Monat."
+            yield pruefling.finding(OHNE_TERMIN, ort, text, hilfe)

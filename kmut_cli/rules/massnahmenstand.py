@@ -8,8 +8,15 @@ from datetime import date
 from kmut_cli.documents.meldungen import kurz
 from kmut_cli.findings.finding import Finding, Severity
 from kmut_cli.findings.rule import Example, Rule
-from kmut_cli.rules.hilfen.pfade import BERICHTSJAHR, MASSNAHME_STAND, MASSNAHME_TERMIN, MASSNAHME_TEXT, MASSNAHMEN
-from kmut_cli.rules.hilfen.werte import antwort, werte_an
+from kmut_cli.rules.hilfen.pfade import (
+    BERICHTSJAHR,
+    MASSNAHME_STAND,
+    MASSNAHME_TERMIN,
+    MASSNAHME_TEXT,
+    MASSNAHMEN,
+    ZIELE,
+)
+from kmut_cli.rules.hilfen.werte import antwort, uebernommen, werte_an
 from kmut_cli.rules.pruefling import Pruefling
 
 _KOPF = (
@@ -24,7 +31,7 @@ STAND = Rule(
     "Der Bericht zeigt den Stand am Ende des Berichtsjahres. Eine Maßnahme, deren Termin schon vorbei ist, ist dann"
     " nicht mehr `geplant`, sondern `umgesetzt`, `verschoben` oder `aufgegeben`; und was erst danach ansteht, ist"
     " noch nicht `umgesetzt`. Wurde eine Maßnahme früher fertig als geplant, nennen Sie als Termin den Tag, an dem"
-    " sie fertig war.",
+    " sie fertig war. Maßnahmen, die der Bericht aus dem Handlungskonzept übernimmt, werden dort geprüft.",
     Example(_KOPF + "            termin: 2024-05\n            stand: geplant\n"),
     Example(_KOPF + "            termin: 2024-05\n            stand: umgesetzt\n"),
 )
@@ -34,7 +41,7 @@ RULES = (STAND,)
 def check(pruefling: Pruefling) -> Iterator[Finding]:
     """Compare state and date of each measure with the end of the reporting year."""
     jahr = antwort(pruefling, BERICHTSJAHR)
-    if jahr is None:
+    if jahr is None or uebernommen(pruefling, ZIELE):  # What stands in the concept is told there.
         return
     ende = date(jahr[1], 12, 31)
     for loc, massnahme in werte_an(pruefling, MASSNAHMEN):

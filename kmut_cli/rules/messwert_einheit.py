@@ -34,7 +34,7 @@ def check(pruefling: Pruefling) -> Iterator[Finding]:
     from kmut_cli.documents.kennzahlen.auswertung import schluessel_von
 
     einheiten: dict[Any, str] = {eins.nummer: eins.einheit.strip() for eins in dokument.kennzahlen if eins.einheit}
-    andere: dict[tuple[Any, str], list[Wertstelle]] = {}
+    andere: dict[tuple[Any, str, str], list[Wertstelle]] = {}
     for stelle in messwerte(pruefling):
         schluessel = schluessel_von(dokument, stelle.wert)
         einheit = (stelle.wert.einheit or "").strip()
@@ -43,9 +43,8 @@ def check(pruefling: Pruefling) -> Iterator[Finding]:
         reihe = (schluessel.indikator, schluessel.gebiet, schluessel.merkmale)
         soll = einheiten.get(schluessel.indikator) or einheiten.setdefault(reihe, einheit)
         if not _vertraeglich(soll, einheit):
-            andere.setdefault((schluessel.indikator, f"{soll}|{einheit}"), []).append(stelle)
-    for (nummer, paar), stellen in andere.items():
-        soll, einheit = paar.split("|")
+            andere.setdefault((schluessel.indikator, soll, einheit), []).append(stelle)
+    for (nummer, soll, einheit), stellen in andere.items():
         text = (
             f"Die Reihe der Kennzahl {nummer} hat die Einheit „{soll}“, hier steht „{einheit}“{mehrzahl(len(stellen))}."
         )

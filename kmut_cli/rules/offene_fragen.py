@@ -32,8 +32,9 @@ def check(pruefling: Pruefling) -> Iterator[Finding]:
         wortlaut = frage.frage.fuer_jahr(dokument.jahr_im_wortlaut)
         if stand.luecken:
             text = f"Frage zu {frage.abschnittsnummer} ist unvollständig: {wortlaut}"
-            hilfe = f"Es fehlt noch: {', '.join(stand.luecken)} (unter {dotted(frage.pfad)})."
+            zuerst = "zuerst " if len(stand.luecken) > 1 else ""
+            hilfe = f"Es fehlt noch: {', '.join(stand.luecken)} ({zuerst}unter {dotted(stand.erste_luecke)})."
         else:
             text = f"Frage zu {frage.abschnittsnummer} ist offen: {wortlaut}"
             hilfe = f"Die Antwort gehört unter {dotted(frage.pfad)}."
-        yield pruefling.finding(OFFEN, frage.pfad, text, hilfe, severity=schwere, key=True)
+        yield pruefling.finding(OFFEN, stand.ort, text, hilfe, severity=schwere, key=True)

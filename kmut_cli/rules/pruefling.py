@@ -13,6 +13,7 @@ from kmut_cli.documents.gliederung import Gliederung, gliederung
 from kmut_cli.documents.laden import Geladen
 from kmut_cli.documents.modell import Modell
 from kmut_cli.documents.option import Option
+from kmut_cli.documents.stelle import daten_an
 from kmut_cli.documents.zustand import Fragenstand, stand
 from kmut_cli.findings.finding import Finding, Loc, Severity
 from kmut_cli.findings.rule import Rule
@@ -68,7 +69,12 @@ class Pruefling:
         return self._werte(self.dokument, (), typ)
 
     def punkte(self, loc: Loc, liste: Sequence[Any]) -> Iterator[tuple[Loc, Any]]:
-        """Give the items of a list of the document with their places in the file, where faulty ones are counted too."""
+        """Give the items of a list of the document with their places in the file, where faulty ones are counted too.
+
+        A single value may stand there without being a list; its place is that of the list.
+        """
+        if len(liste) == 1 and isinstance(daten_an(self.geladen.source.data, loc), str):
+            return iter([(loc, liste[0])])
         fort = {ort[-1] for ort in self.geladen.fehlerhaft if ort[:-1] == loc}
         nummern = (nummer for nummer in range(len(liste) + len(fort)) if nummer not in fort)
         return (((*loc, nummer), eins) for nummer, eins in zip(nummern, liste, strict=False))

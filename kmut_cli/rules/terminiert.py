@@ -10,7 +10,7 @@ from kmut_cli.documents.zustand import ist_leer
 from kmut_cli.findings.finding import Finding, Loc, Severity
 from kmut_cli.findings.rule import Example, Rule
 from kmut_cli.rules.hilfen.pfade import MASSNAHME_STAND, MASSNAHME_TERMIN, MASSNAHME_TEXT, MASSNAHMEN, TERMINIERT, ZIELE
-from kmut_cli.rules.hilfen.werte import antwort, erlaeutert, werte_an
+from kmut_cli.rules.hilfen.werte import antwort, erlaeutert, uebernommen, werte_an
 from kmut_cli.rules.pruefling import Pruefling
 
 _KOPF = (
@@ -25,7 +25,8 @@ OHNE_TERMIN = Rule(
     Severity.WARNING,
     "Unter `terminiert` steht ja, doch bei einer Maßnahme fehlt der Termin, oder es ist gar keine Maßnahme genannt. Ein"
     " ungefährer Termin genügt: `2025` oder `2025-06`. Aufgegebene Maßnahmen brauchen keinen. Ist die Antwort erläutert"
-    ' (`{antwort: ja, erlaeuterung: "…"}`), bleibt es bei einem Hinweis.',
+    ' (`{antwort: ja, erlaeuterung: "…"}`), bleibt es bei einem Hinweis.'
+    " Was der Bericht mit `{aus: handlungskonzept}` übernimmt, wird im Handlungskonzept geprüft.",
     Example(_KOPF + "    terminiert: ja\n"),
     Example(_KOPF + _TERMIN + "    terminiert: ja\n"),
 )
@@ -43,8 +44,9 @@ RULES = (OHNE_TERMIN, DOCH_TERMINE)
 def check(pruefling: Pruefling) -> Iterator[Finding]:
     """Compare the answer with the measures."""
     terminiert = antwort(pruefling, TERMINIERT)
-    if terminiert is None or pruefling.ist_unbestaetigt(ZIELE):
-        return  # Of carried-over goals the dates of the old year were left out: they are asked for with the goals.
+    # Of carried-over goals the dates of the old year were left out: they are asked for with the goals.
+    if terminiert is None or uebernommen(pruefling, TERMINIERT) or pruefling.ist_unbestaetigt(ZIELE):
+        return
     massnahmen = [(loc, eine) for loc, eine in werte_an(pruefling, MASSNAHMEN) if not ist_leer(eine)]
     if terminiert[1]:
         yield from _ohne_termin(pruefling, massnahmen, terminiert[0])
@@ -60,18 +62,38 @@ def _ohne_termin(pruefling: Pruefling, massnahmen: list[tuple[Loc, Any]], antwor
     ziele_da = next(werte_an(pruefling, ZIELE), None) is not None
     if not massnahmen and ziele_da and not pruefling.geladen.fehlerhaft_an(ZIELE):
         text = "Die Maßnahmen sind laut dieser Antwort terminiert, aber unter den Zielen ist keine Maßnahme genannt."
-        hilfe = "Ergänzen Sie unter den Zielen „massnahmen:“, oder berichtigen Sie die Antwort."
+        wo = "im Handlungskonzept" if uebernommen(pruefling, ZIELE) else "unter den Zielen"
+        hilfe = f"Ergänzen Sie {wo} „massnahmen:“, oder berichtigen Sie die Antwort."
         yield pruefling.finding(OHNE_TERMIN, antwortort, text, hilfe, severity=schwere)
+    if uebernommen(pruefling, ZIELE):
+        yield from _dort_ohne_termin(pruefling, [eine for _loc, eine in massnahmen], antwortort, schwere)
+        return
     for loc, massnahme in massnahmen:
-        stand, termin_ort = _wert(massnahme, MASSNAHME_STAND), (*loc, MASSNAHME_TERMIN[-1])
-        aufgegeben = stand is not None and stand.name == "aufgegeben"
-        if _wert(massnahme, MASSNAHME_TERMIN) or aufgegeben or termin_ort in pruefling.geladen.fehlerhaft:
+        if not _termin_fehlt(massnahme) or (*loc, MASSNAHME_TERMIN[-1]) in pruefling.geladen.fehlerhaft:
             continue
         name = _wert(massnahme, MASSNAHME_TEXT)
         ort = (*loc, MASSNAHME_TEXT[-1]) if name else loc
         text = f"„{kurz(name or 'Diese Maßnahme')}“ hat keinen Termin, obwohl unter „terminiert“ ja steht."
         hilfe = "Ergänzen Sie bei dieser Maßnahme z. B. termin: 2025-06"
         yield pruefling.finding(OHNE_TERMIN, ort, text, hilfe, severity=schwere)
+
+
+def _dort_ohne_termin(
+    pruefling: Pruefling, massnahmen: list[Any], antwortort: Loc, schwere: Severity | None
+) -> Iterator[Finding]:
+    """Hold the answer itself, and not the measures, against goals that are taken from another file."""
+    ohne = sum(_termin_fehlt(eine) for eine in massnahmen)
+    if ohne:
+        haben = "hat eine" if ohne == 1 else f"haben {ohne}"
+        alle = len(massnahmen)
+        text = f"Die Maßnahmen sind laut dieser Antwort terminiert; von {alle} übernommenen {haben} keinen Termin."
+        hilfe = "Übernehmen Sie auch diese Antwort mit {aus: handlungskonzept}, oder erläutern Sie sie."
+        yield pruefling.finding(OHNE_TERMIN, antwortort, text, hilfe, severity=schwere)
+
+
+def _termin_fehlt(massnahme: Any) -> bool:
+    stand = _wert(massnahme, MASSNAHME_STAND)
+    return not _wert(massnahme, MASSNAHME_TERMIN) and (stand is None or stand.name != "aufgegeben")
 
 
 def _wert(massnahme: Any, pfad: tuple[str, ...]) -> Any:

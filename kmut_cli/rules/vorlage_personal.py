@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kmut_cli.documents.meldungen import kurz
-from kmut_cli.documents.vorlage.personennamen import finde_namen
+from kmut_cli.documents.vorlage.kontaktdaten import ist_nummer
+from kmut_cli.documents.vorlage.personennamen import finde_in_dateiname, finde_namen
 from kmut_cli.findings.finding import Finding, Loc, Severity
 from kmut_cli.findings.rule import Example, Rule
-from kmut_cli.rules.hilfen.pfade import UNTERSCHRIFT
+from kmut_cli.rules.hilfen.pfade import UNTERSCHRIFT, VORLAGENANLAGE
 from kmut_cli.rules.pruefling import Pruefling
 
 _VORLAGE = "dokument: sitzungsvorlage\nart: mitteilung\noeffentlich: ja\nsachverhalt: |\n  "
@@ -22,9 +23,12 @@ PERSONAL = Rule(
     "Eine öffentliche Vorlage steht im Ratsinformationssystem und damit im Internet. Namen von Beschäftigten gehören"
     " dort nicht hinein, ausgenommen die Unterschrift, die eine Vorlage tragen muss. Gesucht werden die Personen, die"
     " `kmut.yaml` (`ansprechperson`) und die Tätigkeitsberichte des Ordners (`personelle_besetzung`) nennen: mit Vor-"
-    " und Nachnamen, mit Frau oder Herr vor dem Nachnamen und in E-Mail-Adressen, auch im Genitiv. Ein Vorname oder"
-    " Nachname allein wird nicht erkannt. Nichtöffentliche Vorlagen (`oeffentlich: nein`) dürfen Namen nennen. Mit"
-    " `status: final` ist das ein Fehler.",
+    " und Nachnamen in beiden Reihenfolgen, mit Frau oder Herr vor dem Nachnamen, in E-Mail-Adressen und in den"
+    " Dateinamen der Anlagen, auch im Genitiv und ohne Akzente geschrieben. Ein Vorname oder Nachname allein wird nicht"
+    " erkannt. Nichtöffentliche Vorlagen (`oeffentlich: nein`) dürfen Namen nennen. Mit `status: final` ist das ein"
+    " Fehler. Von `kmut.yaml` gilt die E-Mail-Adresse als persönlich, wenn ein Name darin steht, und die Telefonnummer,"
+    " wenn `ansprechperson` eine einzige Person nennt und die Durchwahl nicht 0 ist; eine Nummer bleibt auch mit"
+    " `status: final` eine Warnung.",
     Example(_VORLAGE + "Frau Beispiel hat den Fragebogen entworfen.\n", files=_ORDNER),
     Example(_VORLAGE + "Die Koordinierungsstelle hat den Fragebogen entworfen.\n", files=_ORDNER),
 )
@@ -36,19 +40,35 @@ def check(pruefling: Pruefling) -> Iterator[Finding]:
     if not pruefling.dokument.ist_oeffentlich:
         return
     personal = {eine.name: eine for eine in pruefling.geladen.umfeld.personal()}
-    schwere = Severity.ERROR if pruefling.dokument.final else None
     for loc, text in pruefling.texte() if personal else ():
         if _ausgenommen(loc):
             continue
-        for fund in finde_namen(text, personal):
+        ist_datei = loc[:1] + loc[-1:] == VORLAGENANLAGE
+        for fund in (finde_in_dateiname if ist_datei else finde_namen)(text, personal):
             wort = kurz(text[fund.stelle : fund.stelle + fund.laenge])
-            message = f"„{wort}“ nennt Personal der Koordinierungsstelle (laut {personal[fund.name].herkunft})."
-            hilfe = "Schreiben Sie „die Koordinierungsstelle“ oder „eine Mitarbeiterin“, „ein Mitarbeiter“."
-            if "@" in wort:
-                hilfe = "Nennen Sie die Sammeladresse der Koordinierungsstelle, oder lassen Sie die Adresse weg."
+            nummer = ist_nummer(fund.name)
+            was = "gehört einer Person der" if nummer or fund.name.count("@") else "nennt Personal der"
+            message = f"„{wort}“ {was} Koordinierungsstelle (laut {personal[fund.name].herkunft})."
+            schwere = Severity.ERROR if pruefling.dokument.final and not nummer else None
             yield pruefling.geladen.source.finding(
-                PERSONAL, loc, message, hilfe, severity=schwere, offset=fund.stelle, length=fund.laenge
+                PERSONAL,
+                loc,
+                message,
+                _hilfe(wort, nummer, ist_datei),
+                severity=schwere,
+                offset=fund.stelle,
+                length=fund.laenge,
             )
+
+
+def _hilfe(wort: str, nummer: bool, ist_datei: bool) -> str:
+    if ist_datei:
+        return "Benennen Sie die Datei um; ihr Name steht im Ratsinformationssystem."
+    if "@" in wort:
+        return "Nennen Sie die Sammeladresse der Koordinierungsstelle, oder lassen Sie die Adresse weg."
+    if nummer:
+        return "Nennen Sie die Nummer der Zentrale, oder lassen Sie die Nummer weg."
+    return "Schreiben Sie „die Koordinierungsstelle“ oder „eine Mitarbeiterin“, „ein Mitarbeiter“."
 
 
 def _ausgenommen(loc: Loc) -> bool:

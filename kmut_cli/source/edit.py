@@ -11,6 +11,7 @@ from typing import Any
 
 from kmut_cli.findings.finding import Loc, Severity, dotted
 from kmut_cli.source.changes import (
+    MISSING,
     Append,
     Change,
     EditError,
@@ -62,7 +63,7 @@ def edit(source: Source, changes: Sequence[Change], order: Order = _no_order) ->
     if not all(change.loc for change in changes):
         raise ValueError("no place given")
     refuse_broken(source)
-    for several in _groups(changes):
+    for several in _groups(changes, source.data):
         source = _changed(source, several, order)
     return source.content
 
@@ -79,14 +80,18 @@ def refuse_broken(source: Source) -> None:
             raise EditError(f"„{source.path}“ hat{where} einen Fehler: {finding.message}", finding.help)
 
 
-def _groups(changes: Sequence[Change]) -> Iterator[tuple[Change, ...]]:
+def _groups(changes: Sequence[Change], data: Any) -> Iterator[tuple[Change, ...]]:
     """Take together what can be made at once, so that many changes do not mean reading the file as often."""
     run: list[Change] = []
+    grown: set[Loc] = set()  # mappings that get a key in this run
     for change in changes:
-        if run and not _together(run[0], change):
+        new = isinstance(change, Set) and value_at(data, change.loc) is MISSING
+        if run and (not _together(run[0], change) or (new and change.loc[:-1] in grown)):
             yield tuple(run)
-            run = []
+            run, grown = [], set()
         run.append(change)
+        if new:
+            grown.add(change.loc[:-1])
     if run:
         yield tuple(run)
 
@@ -151,8 +156,10 @@ def _at_once(source: Source, several: Sequence[Change], order: Order, *, careful
     layout = Layout(source.text)
     for change in several:
         guard(layout, change)
-        if len(several) > 1 and isinstance(change, Set) and layout.node(change.loc) is None:
-            raise odd()  # new keys one after the other, for where they go depends on each other
+    new = [change.loc for change in several if isinstance(change, Set) and layout.node(change.loc) is None]
+    grown = {loc[:-1] for loc in new}
+    if len(several) > 1 and (len(grown) < len(new) or any(layout.node(loc) is None for loc in grown)):
+        raise odd()  # new keys of a mapping one after the other, for where they go depends on each other
     style = style_of(layout)
     if careful:
         style = replace(style, blocks=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from kmut_cli.findings.finding import Finding, Severity
 from kmut_cli.render import rules
@@ -19,6 +20,9 @@ from kmut_cli.source.write import write_atomic
 from kmut_cli.workspace.dateien import Datei
 from kmut_cli.workspace.mappe import Mappen
 from kmut_cli.workspace.titelblatt import titelzeilen
+
+if TYPE_CHECKING:
+    from kmut_cli.documents.sitzungsvorlage_2026 import Sitzungsvorlage
 
 
 @dataclass
@@ -100,11 +104,10 @@ class Ausgabe:
 
     def _oparl(self, datei: Datei, pruefling: Pruefling, was: Darstellung, ziel: Path) -> Iterator[Finding]:
         """Give out a paper as OParl; other kinds have no such form."""
-        from kmut_cli.documents.sitzungsvorlage_2026 import Sitzungsvorlage  # only for this format
-        from kmut_cli.render.oparl import als_json, oparl_paper
+        from kmut_cli.render.oparl import ART, als_json, oparl_paper  # only for this format
 
-        vorlage = pruefling.dokument
-        if not isinstance(vorlage, Sitzungsvorlage):
+        vorlage = cast("Sitzungsvorlage", pruefling.dokument)  # of whatever edition
+        if vorlage.dokument != ART:
             text = f"„{datei.name}“ ist keine Sitzungsvorlage und wird nicht als OParl ausgegeben."
             yield pruefling.finding(rules.OPARL_ART, ("dokument",), text, "Wählen Sie --format docx oder --format md.")
         elif not vorlage.ist_oeffentlich:

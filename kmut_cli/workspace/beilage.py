@@ -32,12 +32,12 @@ def beilage(ablage: Ablage, pfad: Path, name: str, wurzel: Path | None) -> Beila
         Art.BESONDERES: "Das ist keine gewöhnliche Datei.",
     }
     if "\0" in name:
-        return Beilage("", grund="Der Name enthält ein unsichtbares Steuerzeichen.")
+        return Beilage("", grund="Der Name enthält ein unsichtbares Steuerzeichen.", unzulaessig=True)
     ordner = pfad.parent.resolve()
     genannt = str(ordner / name) if pfad.is_absolute() else von_hier(pfad.parent / name)
     art = suche(name, ordner, wurzel or ordner).art
     if art in warum_nicht:
-        return Beilage(genannt, grund=warum_nicht[art])
+        return Beilage(genannt, grund=warum_nicht[art], unzulaessig=True)
     ort = (ordner / name).resolve()
     if not ablage.hat(ort):
         return Beilage(genannt, grund=f"„{genannt}“ gibt es nicht.")

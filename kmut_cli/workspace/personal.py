@@ -1,4 +1,8 @@
-"""Who works for the Koordinierungsstelle, as the folder says: ``kmut.yaml`` and the staff of each activity report."""
+"""Who works for the Koordinierungsstelle, as the folder says: ``kmut.yaml`` and the staff of each activity report.
+
+What reaches one of them alone gives that person away as well: an own address, an own telephone number (see
+:mod:`kmut_cli.documents.vorlage.kontaktdaten` for what counts as such).
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ from pathlib import Path
 
 from kmut_cli.documents.eins_oder_liste import als_liste
 from kmut_cli.documents.laden import lade
+from kmut_cli.documents.stammdaten import Koordinierungsstelle
 from kmut_cli.documents.stelle import wert_an
 from kmut_cli.documents.umfeld import Person
 from kmut_cli.findings.finding import Finding
@@ -32,17 +37,33 @@ def personal(ablage: Ablage, ordner: Path, mappe: Mappe | None) -> tuple[Person,
         mappe: Its ``kmut.yaml``; None if there is none.
 
     Returns:
-        Each name once, with the first file that has it.
+        Each name once, with the first file that has it; then the address and the number of ``kmut.yaml``, if they are
+        a person's own.
     """
-    je_name: dict[str, Person] = {}
-    for eine in (*_aus_mappe(mappe), *_aus_berichten(ablage, ordner)):
-        je_name.setdefault(eine.name, eine)
-    return tuple(je_name.values())
-
-
-def _aus_mappe(mappe: Mappe | None) -> Iterator[Person]:
     stelle = mappe.stammdaten.koordinierungsstelle if mappe is not None and mappe.stammdaten is not None else None
-    yield from _personen(stelle.ansprechperson if stelle is not None else None, MAPPE)
+    kontakt = tuple(_personen(stelle.ansprechperson if stelle is not None else None, MAPPE))
+    je_name: dict[str, Person] = {}
+    for eine in (*kontakt, *_aus_berichten(ablage, ordner)):
+        je_name.setdefault(eine.name, eine)
+    erreichbar = _erreichbar(stelle, kontakt, tuple(je_name.values())) if stelle is not None and je_name else ()
+    return (*je_name.values(), *erreichbar)
+
+
+def _erreichbar(
+    stelle: Koordinierungsstelle, kontakt: tuple[Person, ...], alle: tuple[Person, ...]
+) -> Iterator[Person]:
+    """Give address and number that are one person's own."""
+    from kmut_cli.documents.vorlage.kontaktdaten import eigene_adresse, eigene_nummer  # only if somebody is named
+    from kmut_cli.documents.vorlage.namensmuster import Personenname, lies_namen
+
+    def gelesen(personen: tuple[Person, ...]) -> list[Personenname]:
+        return [name for eine in personen if (name := lies_namen(eine.name)) is not None]
+
+    adresse, nummer = (stelle.email or "").strip(), (stelle.telefon or "").strip()
+    if eigene_adresse(adresse, gelesen(alle)):
+        yield Person(adresse, MAPPE)
+    if eigene_nummer(nummer, gelesen(kontakt)):
+        yield Person(nummer, MAPPE)
 
 
 def _aus_berichten(ablage: Ablage, ordner: Path) -> Iterator[Person]:

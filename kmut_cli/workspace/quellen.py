@@ -110,7 +110,9 @@ class Quellen:
         inhalt = self._ablage.lies(Datei(name, ort, Path(ort.name)))
         if isinstance(inhalt, Finding):
             return _Gelesen(Quelldatei(name, art, vorhanden=True), (inhalt,))
-        geladen = lade(read_source(name, inhalt), self._mappen.stammdaten(ort), self.fuer(ort))
+        geladen = lade(read_source(name, inhalt), self._mappen.stammdaten(ort), self.fuer(Path(name)))
         fehler = sum(finding.severity is Severity.ERROR for finding in geladen.findings)
-        dokument = geladen.dokument if geladen.dokument is not None and geladen.dokument.dokument == art else None
-        return _Gelesen(Quelldatei(name, art, dokument, vorhanden=True, fehler=fehler), geladen.findings)
+        gelesen = geladen.dokument
+        fremd = gelesen.dokument if gelesen is not None and gelesen.dokument != art else ""
+        dokument = None if fremd else gelesen
+        return _Gelesen(Quelldatei(name, art, dokument, vorhanden=True, fehler=fehler, fremd=fremd), geladen.findings)

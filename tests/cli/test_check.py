@@ -223,10 +223,9 @@ def test_luecken_werden_genannt(kmut: Kmut, schreibe: Schreibe) -> None:
     text = kmut("check", "bericht.yaml").out
     assert "(es fehlt: Qualifizierung, Wochenstunden)" in " ".join(text.split())
     befunde = kmut("check", "bericht.yaml", "--format", "json").json["findings"]
-    (finding,) = [eins for eins in befunde if eins["location"] == "organisation.personelle_besetzung"]
-    assert finding["help"] == (
-        "Es fehlt noch: Qualifizierung, Wochenstunden (unter organisation.personelle_besetzung)."
-    )
+    (finding,) = [eins for eins in befunde if eins["location"] == "organisation.personelle_besetzung[0]"]
+    ort = "zuerst unter organisation.personelle_besetzung[0]"
+    assert finding["help"] == f"Es fehlt noch: Qualifizierung, Wochenstunden ({ort})."
 
 
 def test_gemeinden_einer_stadt_entfallen(kmut: Kmut, schreibe: Schreibe) -> None:

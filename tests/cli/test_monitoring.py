@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import os
+import sys
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from kmut_cli.cli import monitoring_import
+from kmut_cli.cli.kennzahlen import vorschau, warten
 from kmut_cli.cli.kennzahlen.diagramm import Stab, diagramm
 from kmut_cli.documents.kennzahlen.text import GESCHUETZT
+from kmut_cli.findings.display import cell_len
+from kmut_cli.source import edit
 from kmut_cli.workspace.monitoring import kodierung
 from tests.cli.conftest import Ergebnis, Kmut, Schreibe
 
@@ -45,8 +51,9 @@ def flat(
 
 
 @pytest.fixture
-def ordner(schreibe: Schreibe) -> Path:
+def ordner(schreibe: Schreibe, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with a monitoring, as the current one."""
+    monkeypatch.setattr(monitoring_import, "heute", lambda: date(2026, 11, 20))
     schreibe("kmut.yaml", MAPPE)
     schreibe("im-niedersachsen-1-1-1.csv", IM11)
     return schreibe("monitoring.yaml", SATZ.encode()).parent
@@ -122,7 +129,7 @@ def test_update_takes_a_revision_and_notes_the_former_value(kmut: Kmut, schreibe
         "    revidiert: 163455\n    bemerkung: revidiert mit Abruf vom 01.03.2026\n"
     )
     assert kmut("validate", "monitoring.yaml").status == 0
-    assert "Berichtigt 2024: früher 163455" in kmut("monitoring", "show", "1").out
+    assert "Berichtigt 2024: früher 163\u00a0455" in kmut("monitoring", "show", "1").out
 
 
 def test_signs_stay_signs_and_may_be_revised(kmut: Kmut, schreibe: Schreibe, ordner: Path) -> None:
@@ -220,9 +227,110 @@ def test_a_column_that_is_missing_is_asked_for(kmut: Kmut, schreibe: Schreibe, o
     schreibe("monitoring.yaml", SATZ + "wertedatei: werte.csv\r\n")
     schreibe("werte.csv", "indikator;zeit;wert\n")
     ergebnis = lies_ein(kmut)
-    assert ergebnis.status == 2
-    assert "fehlt die Spalte quelle, tabelle, abruf" in ergebnis.err
+    assert ergebnis.status == 1
+    assert "fehlen die Spalten quelle, tabelle und abruf" in ergebnis.err
+    assert "je" not in ergebnis.err.rpartition("Ergänzen Sie")[2].split()
     assert (ordner / "werte.csv").read_text(encoding="utf-8") == "indikator;zeit;wert\n"
+
+
+# --- Another source, and several revisions --------------------------------------------------------------------------
+
+VON_HAND = (
+    'werte:\n  - indikator: "1"\n    zeit: 2024\n    wert: 100\n    quelle: Einwohnermeldeamt\n    tabelle: T1\n'
+    "    bruch: Umstellung\n    bemerkung: wichtig\n"
+)
+
+
+def test_a_number_of_another_source_is_no_revision(kmut: Kmut, schreibe: Schreibe, ordner: Path) -> None:
+    schreibe("monitoring.yaml", SATZ.replace("\r\n", "\n") + VON_HAND)
+    assert "Mit --update tritt die Zahl der Datei an seine Stelle" in lies_ein(kmut).out
+    ausgabe = lies_ein(kmut, "im-niedersachsen-1-1-1.csv", "--update").out
+    assert "bisher 100. Der bisherige stammt aus anderer Quelle: Einwohnermeldeamt." in ausgabe
+    assert "Hilfe: Die Zahl der Datei tritt an seine Stelle; der bisherige steht dann in der Bemerkung." in ausgabe
+    assert "Hinweis: Der Bruch „Umstellung“ bleibt" in ausgabe
+    text = (ordner / "monitoring.yaml").read_text(encoding="utf-8")
+    assert "    bruch: Umstellung\n" in text
+    assert "    bemerkung: wichtig; vorher 100 laut Einwohnermeldeamt, Tabelle T1\n" in text
+    assert "revidiert" not in text
+    assert "tabelle: T1\n" not in text
+
+
+def test_revisions_leave_a_chain_of_the_numbers_before(kmut: Kmut, schreibe: Schreibe, ordner: Path) -> None:
+    schreibe("monitoring.yaml", SATZ + "wertedatei: werte.csv\r\n")
+    for wert in ("100", "105", "107", "110"):
+        schreibe("im-niedersachsen-1-1-1.csv", f"{IM}2024,Musterland,K03999,{wert}\n")
+        lies_ein(kmut, "im-niedersachsen-1-1-1.csv", "--update")
+    vermerk = "revidiert mit Abruf vom 01.03.2026"
+    kette = f"107;{vermerk} (vorher 100); {vermerk} (vorher 105); {vermerk}"
+    erwartet = kette.replace("107;", '107;"') + '"\n'
+    assert (ordner / "werte.csv").read_text(encoding="utf-8").endswith(erwartet)
+    assert kmut("validate", "monitoring.yaml").status == 0
+
+
+@pytest.mark.parametrize(
+    ("antworten", "uebernommen"), [([True, False, True], "F"), ([True, True, False], "E"), ([True, False, False], "")]
+)
+def test_a_number_of_another_source_needs_a_yes_of_its_own(
+    kmut: Kmut, schreibe: Schreibe, ordner: Path, monkeypatch: pytest.MonkeyPatch,
+    antworten: list[bool], uebernommen: str,
+) -> None:  # fmt: skip
+    eigener = '  - {indikator: "1", zeit: 2023, wert: 90, quelle: Integrationsmonitoring Niedersachsen}\n'
+    schreibe("monitoring.yaml", SATZ.replace("\r\n", "\n") + VON_HAND + eigener)
+    schreibe("im-niedersachsen-1-1-1.csv", IM11 + "2025,Musterland,K03999,7\n")
+    fragen: list[str] = []
+
+    def frage_ja(frage: str, *, vorgabe: bool) -> bool:
+        fragen.append(frage)
+        return antworten.pop(0)
+
+    monkeypatch.setattr(monitoring_import, "kann_fragen", lambda: True)
+    monkeypatch.setattr(monitoring_import, "frage_ja", frage_ja)
+    assert kmut("monitoring", "import", "im-niedersachsen-1-1-1.csv", *ZEIT).status == 0
+    assert fragen[2].startswith("Auch 1 Wert aus anderer Quelle (Einwohnermeldeamt) ersetzen")
+    text = (ordner / "monitoring.yaml").read_text(encoding="utf-8")
+    assert ("wert: 163455" in text, "wert: 163200" in text) == (uebernommen == "F", uebernommen == "E")
+
+
+# --- Many values ----------------------------------------------------------------------------------------------------
+
+
+def test_the_file_is_read_a_few_times_however_many_values_change(
+    kmut: Kmut, schreibe: Schreibe, ordner: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gelesen: list[int] = []
+    lies = edit.read_source
+    monkeypatch.setattr(edit, "read_source", lambda *mehr: gelesen.append(1) or lies(*mehr))
+    for plus in (0, 1, 2):
+        zeile = "{0},Musterland,K03999,{1}\n".format
+        schreibe("im-niedersachsen-1-1-1.csv", IM + "".join(zeile(1900 + nr, nr + plus) for nr in range(60)))
+        assert lies_ein(kmut, "im-niedersachsen-1-1-1.csv", "--update").status == 0
+    assert "vorher 59" in (ordner / "monitoring.yaml").read_text(encoding="utf-8")
+    assert len(gelesen) <= 6
+
+
+def test_many_values_are_counted_in_groups_and_better_stand_in_a_file_of_values(
+    kmut: Kmut, schreibe: Schreibe, ordner: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(vorschau, "VIELE", 1)
+    assert "wertedatei: monitoring-werte.csv" in lies_ein(kmut, "im-niedersachsen-1-1-1.csv", "--dry-run").out
+    assert vorschau.werte(20000, "", "neue").replace(GESCHUETZT, " ") == "20 000 neue Werte"
+    assert vorschau.geaenderte(12345).replace(GESCHUETZT, " ") == "12 345 geänderte Werte"
+
+
+def test_on_a_terminal_a_word_comes_when_it_takes_long(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with warten.warte("Umsonst"):
+        pass
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    with warten.warte("Noch nicht"):
+        pass
+    gesagt = Event()
+    monkeypatch.setattr(warten, "GEDULD", 0.0)
+    monkeypatch.setattr(warten, "print", lambda *mehr, **_: (sys.stderr.write(mehr[0]), gesagt.set()), raising=False)
+    with warten.warte("Dauert …"):
+        assert gesagt.wait(5)
+    assert capsys.readouterr().err == "Dauert …"
 
 
 # --- What stops an import -------------------------------------------------------------------------------------------
@@ -330,6 +438,49 @@ def test_other_reasons_not_to_begin(
     schreibe("kmut.yaml", "kommune: {name: Landkreis Musterland}\n")
     ergebnis = lies_ein(kmut)
     assert (ergebnis.status, "KM195" in ergebnis.out) == (1, True)
+    schreibe("kmut.yaml", 'kommune:\n  name: Landkreis Musterland\n  ags: "3999"\n')
+    ergebnis = lies_ein(kmut)
+    assert ergebnis.out.startswith("kmut.yaml:3:8 KM195 „3999“ ist kein Amtlicher Gemeindeschlüssel; 03999 gemeint?")
+
+
+def test_the_status_says_whether_a_file_or_the_command_is_wrong(kmut: Kmut, schreibe: Schreibe, ordner: Path) -> None:
+    for inhalt in ("", "dokument: [monitoring\n", "dokument: monitorring\n", SATZ + "werte: [{zeit: gestern}]\n"):
+        schreibe("monitoring.yaml", inhalt)
+        assert (lies_ein(kmut).status, kmut("monitoring", "show").status) == (1, 1)
+    schreibe("monitoring.yaml", "dokument: projektbeschreibung\ngliederung: '2026'\n")
+    assert (lies_ein(kmut).status, kmut("monitoring", "show").status) == (2, 2)
+    schreibe("monitoring.yaml", SATZ)
+    for ort in (".", os.devnull):
+        ergebnis = lies_ein(kmut, ort)
+        assert (ergebnis.status, ergebnis.err.endswith("Nennen Sie eine CSV-Datei.\n")) == (2, True)
+
+
+def test_a_day_of_retrieval_has_been(kmut: Kmut, ordner: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(monitoring_import, "heute", lambda: date(2026, 2, 28))
+    ergebnis = lies_ein(kmut)
+    assert (ergebnis.status, "kann nicht in der Zukunft liegen" in ergebnis.err) == (2, True)
+    assert "Abruf: 28.02.2026" in kmut("monitoring", "import", "im-niedersachsen-1-1-1.csv", "--dry-run").out
+
+
+def test_the_zeros_behind_the_key_of_a_county_may_be_written(kmut: Kmut, schreibe: Schreibe, ordner: Path) -> None:
+    schreibe("kmut.yaml", MAPPE.replace("03999", "03999000"))
+    assert "2 Werte für 03999 (Landkreis Musterland)" in lies_ein(kmut).out
+
+
+def test_a_file_under_another_name_has_no_table(kmut: Kmut, schreibe: Schreibe, ordner: Path) -> None:
+    schreibe("download.csv", IM11)
+    assert "Quelle: Integrationsmonitoring Niedersachsen\n" in lies_ein(kmut, "download.csv", "--indicator", "9").out
+    assert "tabelle" not in (ordner / "monitoring.yaml").read_text(encoding="utf-8")
+
+
+def test_an_entry_that_no_file_can_match_is_told(kmut: Kmut, schreibe: Schreibe, ordner: Path) -> None:
+    gut = ["IM 1.1.1", "12411:BEVSTD", "12411:BEV__CH0004 ALT=unter 3 GES=GESW", "IM 1.2.1 Staatsangehörigkeit=Türkei"]
+    schlecht = ["12411 BEVSTD GES =", "12411:BEVSTD GES=", "12411:BEVSTD GES", "BEVSTD", "IM", "12411: BEVSTD", "IM 1"]
+    zeilen = "".join(f'      - "{eins}"\n' for eins in gut + schlecht)
+    kopf = 'dokument: monitoring\nindikatoren:\n  - nummer: "1"\n    name: A\n    statistik:\n'
+    schreibe("monitoring.yaml", kopf + zeilen)
+    findings = [eins for eins in kmut("check", "--format", "json").json["findings"] if eins["code"] == "KM477"]
+    assert [eins["line"] for eins in findings] == list(range(10, 17))
 
 
 def test_a_huge_file_is_not_read(kmut: Kmut, ordner: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -375,7 +526,7 @@ def test_the_set_at_a_glance(kmut: Kmut, voll: Path) -> None:
         "Bevölkerung",
         "1    Bevölkerung               2024  163 455 Personen  +0,2 % seit 2023",
         "2    Ausländische Bevölkerung  2024   17 000 Personen  +4,2 % seit 2023",
-        "3    Anteil                    2024          10,4 % b  +0,4 Prozentpunkte seit 2023",
+        "3    Anteil                    2024          b 10,4 %  +0,4 Prozentpunkte seit 2023",
         "",
         "Ohne Gruppe",
         "9    Ohne Statistik                                 –",
@@ -392,13 +543,13 @@ def test_one_indicator_with_table_chart_and_source(kmut: Kmut, voll: Path) -> No
         "Berechnet als: 2 / 1 × 100",
         "",
         "Zeit  Insgesamt         Veränderung",
-        "2023     10,0 b",
-        "2024     10,4 b  +0,4 Prozentpunkte",
+        "2023     b 10,0",
+        "2024     b 10,4  +0,4 Prozentpunkte",
         "",
         "Verlauf: Insgesamt",
         "     │ Skala von 10 bis 10,5, nicht von 0 an",
-        "2023 │● 10,0 b",
-        f"2024 │{' ' * 68}● 10,4 b",
+        "2023 │● b 10,0",
+        f"2024 │{' ' * 68}● b 10,4",
         "",
         "Quelle: Integrationsmonitoring Niedersachsen, Tabelle IM 1.2.1, Abruf 01.03.2026",
         "Quelle: Integrationsmonitoring Niedersachsen, Tabelle IM 1.1.1, Abruf 01.03.2026",
@@ -465,7 +616,7 @@ def test_bars_begin_at_zero_and_negative_ones_lie_left_of_it() -> None:
         "b │" + " " * 10 + "█" * 20 + " 20",
         "c │ .",
     ]
-    nahe = list(diagramm([Stab("a", Decimal(100), "100"), Stab("b", Decimal(105), "105")], 40))
+    nahe = list(diagramm([Stab("a", Decimal(100), "100"), Stab("b", Decimal(105), "105")], 44))
     assert nahe[0] == "  │ Skala von 100 bis 105, nicht von 0 an"
     assert nahe[1] == "a │● 100"
     assert list(diagramm([Stab("a", Decimal(1), "1")], 40)) == []
@@ -473,3 +624,30 @@ def test_bars_begin_at_zero_and_negative_ones_lie_left_of_it() -> None:
         "a │",
         "b │",
     ]
+
+
+@pytest.mark.parametrize("breite", [40, 60, 80])
+def test_nothing_is_wider_than_the_terminal(
+    kmut: Kmut, schreibe: Schreibe, voll: Path, monkeypatch: pytest.MonkeyPatch, breite: int
+) -> None:
+    lang = "Anteil der Schulanfängerinnen und Schulanfänger mit Sprachförderbedarf"
+    text = (voll / "monitoring.yaml").read_text(encoding="utf-8").replace("name: Bevölkerung", f"name: {lang}")
+    teile = "".join(
+        f"  - {{indikator: '1', zeit: 2022, merkmale: {{Herkunft: {lang} {nr}}}, wert: {nr}, bruch: {lang}}}\r\n"
+        for nr in (1, 2)
+    )
+    schreibe("monitoring.yaml", text + teile)
+    monkeypatch.setenv("COLUMNS", str(breite))
+    for nummer in ((), ("1",), ("2",), ("3",), ("9",)):
+        ausgabe = kmut("monitoring", "show", *nummer).out
+        assert max(cell_len(zeile) for zeile in ausgabe.splitlines()) <= breite
+    satz = " ".join(kmut("monitoring", "show").out.split())
+    assert "163 455 Personen" in satz.replace("\u00a0", " ")
+    assert "+0,2 % seit 2023" in satz
+
+
+def test_one_indicator_is_one_and_former_numbers_are_grouped(kmut: Kmut, schreibe: Schreibe, ordner: Path) -> None:
+    werte = "werte: [{indikator: '1', zeit: 2024, wert: 161702, revidiert: 161655}]\r\n"
+    schreibe("monitoring.yaml", "dokument: monitoring\r\nindikatoren: [{nummer: '1', name: A}]\r\n" + werte)
+    assert "\n1 Kennzahl, 1 mit Werten." in kmut("monitoring", "show").out
+    assert "früher 161 655" in kmut("monitoring", "show", "1").out.replace("\u00a0", " ")

@@ -27,6 +27,7 @@ def baum(tmp_path: Path, beispiele: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
     return ordner
 
 
+@pytest.mark.usefixtures("grobe_bilder")
 @pytest.mark.parametrize(
     "args",
     [

@@ -13,7 +13,7 @@ from kmut_cli.documents.laden import lade
 from kmut_cli.findings.finding import Severity
 from kmut_cli.rules.registry import catalogue
 from kmut_cli.source.reader import read_source
-from tools.update_docs import ROOT, seiten
+from tools.update_docs import ROOT, UNTERBEFEHLE, seiten
 
 HANDBUCH = ROOT / "docs" / "handbuch"
 SEITEN = sorted([ROOT / "README.md", ROOT / "examples" / "README.md", *HANDBUCH.glob("*.md")])
@@ -180,7 +180,7 @@ def test_commands_and_options_exist(seite: Path, capsys: pytest.CaptureFixture[s
     for zeile in befehlszeilen(seite):
         worte = zeile.split()[1:]
         befehl = [wort for wort in worte[:2] if re.fullmatch("[a-z]+", wort)]
-        befehl = [] if worte[0].startswith("-") else befehl if befehl[:1] in (["log"], ["template"]) else befehl[:1]
+        befehl = [] if worte[0].startswith("-") else befehl if worte[0] in UNTERBEFEHLE else befehl[:1]
         assert kmut([*befehl, "--help"]) == 0, f"{name(seite)}: {zeile}"
         hilfe = capsys.readouterr().out
         for option in (wort.partition("=")[0] for wort in worte if wort.startswith("--")):

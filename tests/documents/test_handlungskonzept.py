@@ -9,6 +9,7 @@ import pytest
 from kmut_cli.documents.antwortart import antwortart, bestandteile
 from kmut_cli.documents.antworten import Entfaellt, Erlaeutert
 from kmut_cli.documents.datum import Datum
+from kmut_cli.documents.eins_oder_liste import als_liste
 from kmut_cli.documents.entsprechungen import Ausgabe
 from kmut_cli.documents.gliederung import gliederung
 from kmut_cli.documents.handlungskonzept_2026 import Handlungskonzept
@@ -18,6 +19,8 @@ from kmut_cli.documents.registry import dokumenttyp
 from kmut_cli.documents.umfeld import Quelldatei, Umfeld
 from kmut_cli.documents.zustand import Zustand, stand
 from kmut_cli.findings.finding import Severity
+from kmut_cli.rules.pruefling import Pruefling
+from kmut_cli.rules.registry import examine
 from kmut_cli.source.reader import read_source
 
 KONZEPT = """\
@@ -220,12 +223,13 @@ def test_answers_are_those_of_the_concept() -> None:
 
 def test_goals_come_with_their_measures() -> None:
     ziele = antwort("ziele")
-    assert [(ziel.kuerzel, len(ziel.massnahmen or [])) for ziel in ziele] == [
+    assert [(ziel.kuerzel, len(als_liste(ziel.massnahmen))) for ziel in ziele] == [
         ("Z1", 2),
         (None, 0),
         ("Z3", 0),
         ("Z4", 2),
     ]
+    assert ziele[1].massnahmen.entfaellt == "folgt aus Z1"
     planung, kursfinder = ziele[0].massnahmen
     assert (planung.zustaendig, planung.termin) == ("VHS, Jobcenter", Datum(2026))
     assert (kursfinder.termin, kursfinder.stand.name) == (Datum(2024, 9), "umgesetzt")
@@ -259,3 +263,39 @@ def test_what_the_concept_does_not_say_is_told(name: str) -> None:
 def test_without_a_concept_the_answer_is_missing() -> None:
     geladen = bericht("    ziele: {aus: handlungskonzept}\n", None)
     assert [finding.code for finding in geladen.findings] == ["KM431"]
+
+
+# --- Who is told of what ---------------------------------------------------------------------------------------------
+
+
+def codes(rest: str, text: str = KONZEPT) -> list[str]:
+    geladen = bericht(rest, text)
+    assert geladen.dokument is not None
+    return [finding.code for finding in examine(Pruefling(geladen, geladen.dokument)) if finding.code > "KM400"]
+
+
+ZIELE_DORT = "    ziele: {aus: handlungskonzept}\n"
+
+
+def test_measures_of_the_concept_are_not_blamed_in_the_report() -> None:
+    ueberfaellig = KONZEPT.replace("stand: umgesetzt", "stand: geplant")
+    assert codes(ZIELE_DORT + "    terminiert: {aus: handlungskonzept}\n", ueberfaellig) == []
+    hier = "    ziele: [{ziel: A, massnahmen: [{massnahme: B, termin: 2024, stand: geplant}]}]\n"
+    assert codes(hier) == ["KM420"]
+
+
+def test_an_answer_of_the_report_is_held_against_the_measures_of_the_concept() -> None:
+    assert codes(ZIELE_DORT + "    terminiert: ja\n") == ["KM407"]
+    alle = KONZEPT.replace("beginn: {entfaellt: offen}", "beginn: 2026")
+    assert codes(ZIELE_DORT + "    terminiert: ja\n", alle) == []
+
+
+def test_dates_of_the_concept_are_compared_there() -> None:
+    verkehrt = KONZEPT.replace("erstellt: 2019", "erstellt: 2025-01")
+    alle = "".join(f"    {name}: {{aus: handlungskonzept}}\n" for name in ("erstellt", "fortgeschrieben", "beschluss"))
+    assert codes(alle, verkehrt) == []
+    assert codes("    erstellt: 2025-01\n    beschluss: {aus: handlungskonzept}\n") == ["KM401"]
+    geladen = lade(read_source("handlungskonzept.yaml", verkehrt.encode()))
+    assert geladen.dokument is not None
+    dort = [finding.code for finding in examine(Pruefling(geladen, geladen.dokument))]
+    assert dort.count("KM401") == 2

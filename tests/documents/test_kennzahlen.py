@@ -10,8 +10,15 @@ from kmut_cli.documents.kennzahlen.auswertung import Auswertung, Reihe, auswertu
 from kmut_cli.documents.kennzahlen.formel import formeln, lies_formel, lies_summe
 from kmut_cli.documents.kennzahlen.katalog import katalog, kataloge, vereint
 from kmut_cli.documents.kennzahlen.kennzahl import Berechnung, Indikator
+from kmut_cli.documents.kennzahlen.reihen import zum_zeichnen
 from kmut_cli.documents.kennzahlen.summen import summenfehler
-from kmut_cli.documents.kennzahlen.text import punkt_text, quellen, veraenderung_texte, zahl_text
+from kmut_cli.documents.kennzahlen.text import (
+    nachkommastellen,
+    punkt_text,
+    quellen,
+    veraenderung_texte,
+    zahl_text,
+)
 from kmut_cli.documents.laden import lade
 from kmut_cli.documents.monitoring_2026 import Monitoring
 from kmut_cli.source.reader import read_source
@@ -127,8 +134,8 @@ def test_computed_where_parts_are_there_for_the_same_time_place_and_breakdown() 
         """
     )
     gesamt, weiblich = ganze.reihen["3"]
-    assert punkte(gesamt) == ["2023: 12,5\u00a0b"]
-    assert punkte(weiblich) == ["2023: 10,0\u00a0b"]
+    assert punkte(gesamt) == ["2023: b\u00a012,5"]
+    assert punkte(weiblich) == ["2023: b\u00a010,0"]
     assert all(punkt.berechnet for reihe in ganze.reihen["3"] for punkt in reihe.punkte)
 
 
@@ -163,7 +170,7 @@ def test_an_uncertain_part_makes_an_uncertain_result() -> None:
         indikator: "4.2", zeit: 2023, wert: 60
         """
     )
-    assert punkte(ganze.reihen["4"][0]) == ["2023: (40,0)\u00a0b"]
+    assert punkte(ganze.reihen["4"][0]) == ["2023: b\u00a0(40,0)"]
 
 
 def test_a_count_of_a_year_goes_with_the_stock_at_its_end() -> None:
@@ -176,8 +183,15 @@ def test_a_count_of_a_year_goes_with_the_stock_at_its_end() -> None:
         """,
         quote,
     )
-    assert punkte(ganze.reihen["Q"][0]) == ["2023: 20,0\u00a0b"]
+    assert punkte(ganze.reihen["Q"][0]) == ["2023: b\u00a020,0"]
     assert ganze.reihen["Q"][0].punkte[0].jahresende
+
+
+@pytest.mark.parametrize("nenner", ["0", "0.0"])
+def test_what_is_divided_by_zero_leaves_a_sign_and_a_note(nenner: str) -> None:
+    ganze = ausgewertet(f'indikator: "1", zeit: 2023, wert: {nenner}\nindikator: "2", zeit: 2023, wert: 5')
+    (punkt,) = ganze.reihen["3"][0].punkte
+    assert (punkt_text(punkt), punkt.hinweis) == ("x", "nicht berechenbar, denn der Nenner (1) ist 0")
 
 
 # --- Changes and breaks ---------------------------------------------------------------------------------------------
@@ -206,6 +220,59 @@ def test_changes_to_the_value_before_but_not_from_a_sign_or_across_a_break() -> 
         ("", ""),
         ("+100", "+12,5\u00a0%"),
     ]
+
+
+def zeiten_mit_veraenderung(*zeiten: str) -> dict[str, str]:
+    """Give for values 100, 110, 120 … of these times since when each has changed."""
+    zeilen = (f'indikator: "1", zeit: {zeit}, wert: {100 + 10 * nr}' for nr, zeit in enumerate(zeiten))
+    (reihe,) = ausgewertet("\n".join(zeilen)).reihen["1"]
+    alle = ((punkt.zeit, reihe.veraenderung(nr)) for nr, punkt in enumerate(reihe.punkte))
+    return {str(zeit): str(eine.seit) if eine else "" for zeit, eine in alle}
+
+
+def test_like_is_compared_with_like_in_the_order_of_the_ends() -> None:
+    gemischt = zeiten_mit_veraenderung("2023", "2023-12-31", "2024-06-30", "2024", "2024-12-31")
+    assert gemischt == {"2023": "", "31.12.2023": "", "30.06.2024": "", "2024": "2023", "31.12.2024": "31.12.2023"}
+    assert list(gemischt) == ["2023", "31.12.2023", "30.06.2024", "2024", "31.12.2024"]
+    # One reference date a year, whichever it is, and months in a row follow each other.
+    assert zeiten_mit_veraenderung("2022-10-31", "2023-11-30")["30.11.2023"] == "31.10.2022"
+    assert zeiten_mit_veraenderung("2024-01", "2024-02")["02/2024"] == "01/2024"
+    assert zeiten_mit_veraenderung("2023-02", "2024-01", "2024-02")["02/2024"] == "02/2023"
+    assert zeiten_mit_veraenderung("2022/2023", "2023", "2023/2024")["2023/2024"] == "2022/2023"
+
+
+def test_a_break_between_what_is_compared_cuts_it() -> None:
+    ganze = ausgewertet(
+        """
+        indikator: "1", zeit: 2023, wert: 100
+        indikator: "1", zeit: 2024-06-30, wert: 100, bruch: Zensus
+        indikator: "1", zeit: 2024, wert: 110
+        """
+    )
+    assert ganze.reihen["1"][0].veraenderung(2) is None
+
+
+def test_a_picture_shows_one_of_a_year_and_its_last_day() -> None:
+    def gezeigt(*zeilen: str) -> list[str]:
+        ganze = ausgewertet("\n".join(f'indikator: "1", {zeile}' for zeile in zeilen))
+        return [f"{punkt.zeit}{punkt.bruch}" for punkt in zum_zeichnen(ganze.reihen["1"])[0].punkte]
+
+    tage = ("zeit: 2023-12-31, wert: 1", "zeit: 2024-12-31, wert: 2")
+    assert gezeigt(*tage, "zeit: 2024, wert: 3") == ["31.12.2023", "31.12.2024"]
+    assert gezeigt("zeit: 2023, wert: 1", "zeit: 2024, wert: 3", tage[1]) == ["2023", "2024"]
+    assert gezeigt("zeit: 2024, wert: 3", tage[1]) == ["31.12.2024"]
+    assert gezeigt("zeit: 2024, wert: 3, bruch: B", 'zeit: 2024-12-31, zeichen: "."', tage[0]) == [
+        "31.12.2023",
+        "2024B",
+    ]
+
+
+@pytest.mark.parametrize(("alt", "neu"), [("-5", "3"), ("0", "3"), ("3", "-5")])
+def test_no_per_cent_of_nothing_or_below_zero(alt: str, neu: str) -> None:
+    ganze = ausgewertet(f'indikator: "1", zeit: 2023, wert: {alt}\nindikator: "1", zeit: 2024, wert: {neu}')
+    veraenderung = ganze.reihen["1"][0].veraenderung(1)
+    assert veraenderung is not None
+    assert (veraenderung.absolut, veraenderung.prozent) == (Decimal(neu) - Decimal(alt), None)
 
 
 def test_shares_change_by_percentage_points_only() -> None:
@@ -263,6 +330,27 @@ def test_sums_are_compared_where_all_parts_are_numbers(gesamt: str, teile: tuple
     assert (not list(summenfehler(ausgewertet("\n".join(zeilen))))) is passt
 
 
+@pytest.mark.parametrize(
+    ("nummer", "teile", "passt"),
+    [
+        ("1", ("wert: 12", 'zeichen: "."'), False),
+        ("1", ("wert: 12",), False),
+        ("1", ("wert: 10", 'zeichen: "."'), True),
+        ("4", ("wert: 12", 'zeichen: "."'), True),  # a balance: what is not known may be below zero
+    ],
+)
+def test_a_part_is_not_more_than_its_total_whatever_the_others_are(
+    nummer: str, teile: tuple[str, ...], passt: bool
+) -> None:
+    zeilen = [f'indikator: "{nummer}", zeit: 2024, wert: 10']
+    zeilen += [
+        f'indikator: "{nummer}", zeit: 2024, {m}, {t}' for m, t in zip((MAENNLICH, WEIBLICH), teile, strict=False)
+    ]
+    fehler = list(summenfehler(ausgewertet("\n".join(zeilen))))
+    assert (not fehler) is passt
+    assert all(eins.fehlen and len(eins.teile) == 1 for eins in fehler)
+
+
 def test_shares_have_no_sum() -> None:
     zeilen = [
         'indikator: "26.1", zeit: 2024, wert: 5',
@@ -295,3 +383,33 @@ def test_sources_name_the_licence_where_the_table_asks_for_it() -> None:
         'indikator: "1", zeit: 2023, wert: 4, quelle: Meldewesen'
     )
     assert quellen(ganze.reihen["1"]) == ("Meldewesen", "LSN, Tabelle 12411-01-01-4, Abruf 02.03.2026, dl-de/by-2-0")
+
+
+@pytest.mark.parametrize(
+    ("werte", "gedruckt"),
+    [
+        (("12,5", "13"), ["12,5", "13,0"]),
+        (("0,0001", "1000000"), ["0,0001", "1\u00a0000\u00a0000"]),
+        (("12,3456", "13"), ["12,3456", "13"]),
+    ],
+)
+def test_values_keep_their_own_decimals_where_they_differ_much(werte: tuple[str, ...], gedruckt: list[str]) -> None:
+    zeilen = (f'indikator: "1", zeit: {2020 + nr}, wert: "{wert}"' for nr, wert in enumerate(werte))
+    reihen = ausgewertet("\n".join(zeilen)).reihen["1"]
+    stellen = nachkommastellen(reihen)
+    assert [punkt_text(punkt, stellen) for punkt in reihen[0].punkte] == gedruckt
+
+
+def test_a_computed_number_close_to_zero_is_not_printed_as_zero() -> None:
+    ganze = ausgewertet(
+        """
+        indikator: "1", zeit: 2023, wert: 300000
+        indikator: "2", zeit: 2023, wert: 100
+        indikator: "1", zeit: 2024, wert: 300
+        indikator: "2", zeit: 2024, wert: 100
+        """
+    )
+    reihen = ganze.reihen["3"]
+    stellen = nachkommastellen(reihen)
+    assert [punkt_text(punkt, stellen) for punkt in reihen[0].punkte] == ["b\u00a00,033", "b\u00a033,3"]
+    assert veraenderung_texte(reihen[0].veraenderung(1), stellen)[0] == "+33,3"

@@ -32,6 +32,7 @@ FEHLERARTEN: dict[str, set[str]] = {
     "default": set(),
     "tagged-union": set(),
     "function-before": set(),
+    "function-after": set(),  # a single value becomes a list, whatever it is
     "function-plain": set(EIGENE),
     "str": set(),  # the keys of a mapping, which the reader gives as text always
     "any": set(),

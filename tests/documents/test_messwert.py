@@ -146,12 +146,12 @@ def test_times(geschrieben: str, gedruckt: str) -> None:
     assert Messzeit.lies(str(zeit)) == zeit
 
 
-def test_times_are_ordered_by_their_end_where_they_begin_alike() -> None:
+def test_times_are_ordered_by_their_end_of_two_the_longer_first() -> None:
     zeiten = [Messzeit.lies(text) for text in ("2024-12-31", "2023/2024", "2023", "2023-12-31", "2024")]
     assert [str(zeit) for zeit in sorted(zeiten, key=lambda zeit: zeit.folge)] == [
         "2023",
-        "2023/2024",
         "31.12.2023",
+        "2023/2024",
         "2024",
         "31.12.2024",
     ]
@@ -180,3 +180,16 @@ def test_decimals_have_a_limit() -> None:
     assert ZAHL.validate_python("0," + "1" * STELLEN)
     with pytest.raises(ValidationError):
         ZAHL.validate_python("0," + "1" * (STELLEN + 1))
+
+
+@pytest.mark.parametrize("zeit", ["1899", "2200", "31.12.1899", "1899-12-31", "1850/1851", "12/1850"])
+def test_a_year_out_of_range_is_named_with_the_limit(zeit: str) -> None:
+    (finding,) = geladen(f'zeit: "{zeit}"')[1]
+    assert finding.code == "KM221"
+    assert re.search("1899|2200|1850", finding.message)
+    assert "von 1900 bis 2199" in finding.help
+
+
+def test_what_is_no_time_is_not_taken_for_a_year() -> None:
+    (finding,) = geladen("zeit: 18990101")[1]
+    assert "erwartet" in finding.message

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kmut_cli.documents.vorlage.personennamen import ERSATZ, finde_namen, ohne_namen
+from kmut_cli.documents.vorlage.kontaktdaten import eigene_adresse, eigene_nummer
+from kmut_cli.documents.vorlage.namensmuster import lies_namen
+from kmut_cli.documents.vorlage.personennamen import ERSATZ, finde_in_dateiname, finde_namen, ohne_namen
 
 NAMEN = (
     "Erika Beispiel, M. A.",
@@ -17,8 +19,11 @@ NAMEN = (
     "Max Stark",
     "Łukasz Żółć",
     "Anna Maria Klein (Elternzeit)",
+    "Nguyễn Thị Hạnh",
     "N. N.",
     "unbesetzt",
+    "buero-klein@landkreis.example",
+    "04261 983-2857",
 )
 
 
@@ -49,6 +54,21 @@ def gefunden(text: str) -> list[str]:
         "Frau Stark",
         "erika.beispiel@landkreis.example",
         "j.oeztuerk-gross@landkreis.example",
+        "j.oeztuerk@landkreis.example",
+        "starkm@landkreis.example",
+        "Buero-Klein@landkreis.example",
+        "04261/983-28 57",
+        "+49 (0) 4261 983 2857",
+        "Öztürk-Groß, Jördis",
+        "von der Lieth, Hans",
+        "Jördis Öztürk Groß",
+        "Frau Öztürk Groß",
+        "JÖRDIS ÖZTÜRK-GROSS",
+        "Nguyen Thi Hanh",
+        "Lukasz Zolc",
+        "Frau Nguyễn",
+        "Maria Klein",
+        "Anna&nbsp;Klein",
     ],
 )
 def test_name_is_found_where_it_stands(name: str) -> None:
@@ -72,11 +92,70 @@ def test_name_is_found_where_it_stands(name: str) -> None:
         "Erika und ein Beispiel",
         "unbesetzt, N. N., Frau N. N.",
         "beispielhaft@landkreis.example",
+        "beispiel-region@landkreis.example",
+        "zum beispiel, erika-gärten",
+        "Frau Nguyễn Thu Hà",  # somebody else of that family
+        "Herr Öztürk\nGroß und klein",
+        "1104261 983-28571",
+        "Drucksache 04261 983-2850",
+        "Klein, aber Anna war da",
     ],
 )
 def test_other_words_are_no_names(text: str) -> None:
     assert gefunden(text) == []
     assert ohne_namen(text, NAMEN) == text
+
+
+@pytest.mark.parametrize(
+    ("weg", "erwartet"),
+    [
+        ("anlagen/joerdis-oeztuerk-gross.pdf", "joerdis-oeztuerk-gross"),
+        ("2026_Beispiel_Erika2.pdf", "Beispiel_Erika"),
+        ("cv.E.Beispiel.docx", "E.Beispiel"),
+        ("Frau Żółć/plan.pdf", "Frau Żółć"),
+        ("anna.klein@alt.pdf", "anna.klein"),
+    ],
+)
+def test_names_of_files_have_other_separators(weg: str, erwartet: str) -> None:
+    for form in ("NFC", "NFD"):
+        hier = unicodedata.normalize(form, weg)
+        gefundene = [hier[eins.stelle : eins.stelle + eins.laenge] for eins in finde_in_dateiname(hier, NAMEN)]
+        assert gefundene == [unicodedata.normalize(form, erwartet)]
+
+
+@pytest.mark.parametrize(
+    "weg", ["beispiel.pdf", "zum-beispiel-erikas-garten.pdf", "klein-gruppen.pdf", "stark/max.pdf"]
+)
+def test_files_that_name_nobody(weg: str) -> None:
+    assert list(finde_in_dateiname(weg, NAMEN[:3] + NAMEN[5:])) == []
+
+
+@pytest.mark.parametrize(
+    ("adresse", "ist_eigene"),
+    [
+        ("e.beispiel@kreis.example", True),
+        ("beispiel-los@kreis.example", True),
+        ("erika@kreis.example", True),
+        ("migration@kreis.example", False),
+        ("koordinierungsstelle.los@kreis.example", True),
+        ("erikasson@kreis.example", False),
+        ("Am Markt 1", False),
+    ],
+)
+def test_an_address_is_somebodys_own_if_a_name_is_in_it(adresse: str, ist_eigene: bool) -> None:
+    name = lies_namen("Erika Beispiel-Łoś")
+    assert name is not None
+    assert eigene_adresse(adresse, [name]) is ist_eigene
+
+
+def test_a_number_is_somebodys_own_beside_one_name_unless_it_is_the_switchboards() -> None:
+    erika, max_ = lies_namen("Erika Beispiel"), lies_namen("Max Stark")
+    assert erika is not None
+    assert max_ is not None
+    assert eigene_nummer("0541 501-1234", [erika])
+    assert not eigene_nummer("0541 501-0", [erika])
+    assert not eigene_nummer("0541 501-1234", [erika, max_])
+    assert not eigene_nummer("nach Vereinbarung", [erika])
 
 
 def test_each_place_is_found_once_and_in_order() -> None:

@@ -6,6 +6,7 @@ import copy
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 from pydantic import PlainValidator, ValidationError
 from pydantic.fields import FieldInfo
 
+from kmut_cli.documents import schema as erzeuger
 from kmut_cli.documents.antworten import Ags, Anzahl, Erlaeutert, Grund, Jahr, JaNein, Text, Zahl
 from kmut_cli.documents.bezug import Bezug
 from kmut_cli.documents.datum import Datum
@@ -26,7 +28,7 @@ from kmut_cli.documents.kennzahlen.messwert import Angabe, Kennzahlnummer, Merkm
 from kmut_cli.documents.modell import Modell
 from kmut_cli.documents.option import Option
 from kmut_cli.documents.registry import arten, dokumenttyp
-from kmut_cli.documents.schema import json_schema, schema_dateiname, schema_text
+from kmut_cli.documents.schema import schema_dateiname, schema_text
 from kmut_cli.documents.schema_stammdaten import DATEINAME
 from kmut_cli.documents.uhrzeit import Uhrzeit
 from kmut_cli.documents.zeitraum import Zeitraum
@@ -44,7 +46,17 @@ def _muster(pruefer: Any, muster: str, wert: Any, _schema: Any) -> Iterator[json
 
 
 Pruefer = jsonschema.validators.extend(jsonschema.Draft202012Validator, {"pattern": _muster})
-PRUEFER = {eins: Pruefer(json_schema(*eins)) for eins in ALLE}
+
+
+@cache
+def json_schema(art: str, ausgabe: str) -> dict[str, Any]:
+    """The schema of a document, made once; nobody here changes it."""
+    return erzeuger.json_schema(art, ausgabe)
+
+
+@cache
+def pruefer(eins: tuple[str, str]) -> Any:
+    return Pruefer(json_schema(*eins))
 
 
 def urteile(eins: tuple[str, str], daten: Any) -> tuple[bool, bool]:
@@ -52,8 +64,8 @@ def urteile(eins: tuple[str, str], daten: Any) -> tuple[bool, bool]:
     try:
         dokumenttyp(*eins).model_validate(copy.deepcopy(daten))
     except ValidationError:
-        return PRUEFER[eins].is_valid(daten), False
-    return PRUEFER[eins].is_valid(daten), True
+        return pruefer(eins).is_valid(daten), False
+    return pruefer(eins).is_valid(daten), True
 
 
 def dokument(eins: tuple[str, str], pfad: tuple[str, ...] = (), wert: Any = None) -> dict[str, Any]:
@@ -84,6 +96,18 @@ def an(schema: dict[str, Any], pfad: tuple[str, ...]) -> dict[str, Any]:
             hier = schema["$defs"][hier["$ref"].rpartition("/")[2]]
         hier = hier["properties"][name]
     return hier
+
+
+def erreichbar(schema: dict[str, Any], pfad: tuple[str, ...]) -> Iterator[dict[str, Any]]:
+    """All mappings of a schema that say something about the value at a path of keys."""
+    offen, gesehen = [an(schema, pfad)], set()
+    while offen:
+        for hier in knoten(offen.pop()):
+            yield hier
+            name = str(hier.get("$ref", "")).rpartition("/")[2]
+            if name and name not in gesehen:
+                gesehen.add(name)
+                offen.append(schema["$defs"][name])
 
 
 # --- The files ------------------------------------------------------------------------------------------------------
@@ -172,7 +196,7 @@ def test_no_mapping_takes_other_keys(art: str, ausgabe: str) -> None:
     abbildungen = [
         s for s in knoten(json_schema(art, ausgabe)) if isinstance(s.get("properties"), dict) and "type" in s
     ]
-    assert len(abbildungen) > 3
+    assert len(abbildungen) >= 3, "head, master data and what was carried over"
     assert all(schema["additionalProperties"] is False for schema in abbildungen)
 
 
@@ -267,6 +291,9 @@ SKALARE: list[Any] = [
 ]
 
 
+SCHLUESSEL_IN_LISTEN = ("sonstiges", "wochenstunden", "teilnehmende", "datum", "uhrzeit")
+
+
 @pytest.mark.parametrize("ort", ORTE)
 def test_each_kind_of_answer_is_judged_alike(ort: str) -> None:
     eins, pfad = ORTE[ort]
@@ -288,10 +315,14 @@ def test_each_kind_of_answer_is_judged_alike(ort: str) -> None:
         {"aus": "veranstaltungen", "weitere": eins} for eins in ("x", ["x"], [{"titel": "x"}], [["x"]], None)
     ]
     listen = [[], [[]], *([eins] for eins in abbildungen)]
-    for wert in SKALARE:
+    bekannt = {name for schema in erreichbar(json_schema(*eins), pfad) for name in schema.get("properties", ())}
+    for nummer, wert in enumerate(SKALARE):
+        # Below a key that a place does not know, every value is wrong for the same reason: a few of them tell.
+        schluessel = [name for name in SCHLUESSEL_IN_LISTEN if name in bekannt or nummer % 20 == 0]
         abbildungen += [{name: wert} for name in ("antwort", "erlaeuterung", "entfaellt")]
-        listen += [[wert], [{"sonstiges": wert}], [{"wochenstunden": wert, "teilnehmende": wert}]]
-        listen += [[{"wochenstunden": wert}], [{"teilnehmende": wert}], [{"datum": wert}], [{"uhrzeit": wert}]]
+        listen += [[wert], *([{name: wert}] for name in schluessel)]
+        if {"wochenstunden", "teilnehmende"} & {*schluessel}:
+            listen.append([{"wochenstunden": wert, "teilnehmende": wert}])
     werte = [*SKALARE, *abbildungen, *listen]
     gesagt = set()
     for wert in werte:
@@ -310,9 +341,9 @@ def test_the_head_is_owed_and_the_edition_may_be_a_number(art: str, ausgabe: str
     assert urteile(eins, {"dokument": art}) == (not amtlich, not amtlich)
     assert urteile(eins, {"gliederung": ausgabe}) == (False, False)
     # Another head belongs to another schema; the types never see it, since the head chooses them.
-    assert not PRUEFER[eins].is_valid({"dokument": "brief", "gliederung": ausgabe})
-    assert not PRUEFER[eins].is_valid({"dokument": art, "gliederung": "1999"})
-    assert not PRUEFER[eins].is_valid({"dokument": art, "gliederung": 1999})
+    assert not pruefer(eins).is_valid({"dokument": "brief", "gliederung": ausgabe})
+    assert not pruefer(eins).is_valid({"dokument": art, "gliederung": "1999"})
+    assert not pruefer(eins).is_valid({"dokument": art, "gliederung": 1999})
 
 
 @pytest.mark.parametrize("tag", ["2023-02-29", "30.02.2024", "2023-04-31"])
@@ -436,7 +467,9 @@ def verdorben(draw: st.DrawFn, eins: tuple[str, str]) -> dict[str, Any]:
     return daten
 
 
-locker = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None)
+locker = settings(
+    max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None
+)
 
 
 @je_dokument

@@ -140,5 +140,8 @@ def test_example_has_all_facts_that_the_text_still_shows() -> None:
     for fakt in (
         "April 2018", "9.600", "5.900", "3.700", "198 m²", "45 aus allen Sachgebieten", "rund 60", "Dezember 2017",
         "Ramboll", "Auslandsgesellschaft Sachsen-Anhalt", "Königsteiner Schlüssel", "Kurdisch",
+        "Bürgerservice", "zum Vorbild",
+        "## Ausgangslage und Anlass des Projektes\n", "## Projektansatz\n", "## Beteiligte Partner\n",
+        "## Lenkungsgruppen, Fallmanagement\n", "## Leitungsstruktur\n", "## Eingangs- und Empfangszone\n",
     ):  # fmt: skip
         assert fakt in text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 VIELE = "".join(f"{{% for x{n} in 'aaaaaaaaaaaaaaaaaaaaaaaa' %}}" for n in range(15))
 LANG = "{% set a = 'aaaaaaaaaa' %}" + "{% set a = a ~ a %}" * 13  # 81,920 characters
+OHNE_ENDE = VIELE + "x" + "{% endfor %}" * 15
 FEINDLICH = [
     "{{ dokument.__class__ }}",
     "{{ dokument['__class__'] }}",
@@ -27,7 +28,7 @@ FEINDLICH = [
     "{% with x = 1 %}{% endwith %}",
     "{% for x in range(10) %}{% endfor %}",
     "{% for x in dokument.kapitel recursive %}{{ loop(x) }}{% endfor %}",
-    VIELE + "x" + "{% endfor %}" * 15,
+    OHNE_ENDE,
     VIELE * 2 + "x" + "{% endfor %}" * 30,
     VIELE.replace("%}", "%}" + "y" * 6_000, 15) + "{% endfor %}" * 15,
     "{{ 'x' * 1000000000 }}",

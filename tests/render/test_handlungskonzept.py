@@ -31,8 +31,8 @@ handlungsfelder:
 """
 
 
-def kapitel(text: str = PLAN) -> dict[str, p.Kapitel]:
-    geladen = lade(read_source("x.yaml", (KOPF + text).encode()))
+def kapitel(text: str = PLAN, kopf: str = KOPF) -> dict[str, p.Kapitel]:
+    geladen = lade(read_source("x.yaml", (kopf + text).encode()))
     assert geladen.dokument is not None, geladen.findings
     return {eins.titel: eins for eins in darstellung(geladen.dokument, stand(geladen)).kapitel}
 
@@ -127,6 +127,38 @@ def test_a_draft_says_what_is_still_open() -> None:
     assert bloecke(luecke["Handlungsfelder"], p.Offen) == [p.Offen("Es fehlt noch: Ziel, Handlungsfeld.")]
 
 
+LUECKEN = """\
+handlungsfelder:
+  - {}
+  - handlungsfeld: Leer
+  - handlungsfeld: Mit Absicht
+    herausforderungen: {entfaellt: folgen 2027}
+  - herausforderungen:
+      - {herausforderung: Ohne, ziele: {entfaellt: folgen 2028}}
+      - herausforderung: Offen
+      - ziele: [{ziel: Alle kommen an.}]
+"""
+
+
+def test_numbers_have_no_gaps_and_below_each_heading_stands_something() -> None:
+    for titel in ("Handlungsfelder", "Ziele und Maßnahmen im Einzelnen"):
+        eines = kapitel(LUECKEN)[titel]
+        nummern = [eins.nummer for eins in eines.abschnitte]
+        assert nummern == [f"{eines.nummer}.{n}" for n in range(1, len(nummern) + 1)]
+        assert all(frage.bloecke for eins in eines.abschnitte for frage in eins.fragen)
+    *_vorn, letzter = kapitel(LUECKEN)["Ziele und Maßnahmen im Einzelnen"].abschnitte
+    assert [(frage.wortlaut, frage.bloecke) for frage in letzter.fragen] == [
+        ("Ohne", (p.Absatz("Ohne Ziele: folgen 2028"),)),
+        ("Offen", (p.Absatz("Noch ohne Ziele."),)),
+        ("Herausforderung 3", (p.Absatz("- Alle kommen an."),)),
+    ]
+    texte = bloecke(kapitel(LUECKEN)["Handlungsfelder"], p.Absatz)
+    assert texte[:2] == [
+        p.Absatz("Noch ohne Herausforderungen und Ziele."),
+        p.Absatz("Ohne Herausforderungen: folgen 2027"),
+    ]
+
+
 def test_basics_are_labelled() -> None:
     text = "erstellt: 2015-02\nfortgeschrieben: {entfaellt: erste Fassung}\nstand: 04.02.2015\n"
     grundlagen = kapitel(text)["Grundlagen"]
@@ -137,3 +169,14 @@ def test_basics_are_labelled() -> None:
         p.Entfallen("erste Fassung"),
     )
     assert p.Angabe("Stand der Angaben", "04.02.2015") in bloecke(grundlagen, p.Angabe)
+
+
+def test_in_the_report_a_goal_without_measures_says_why() -> None:
+    text = (
+        'dokument: taetigkeitsbericht\ngliederung: "2020"\naufgaben:\n  handlungskonzept:\n    ziele:\n'
+        "      - {kuerzel: Z1, ziel: A, massnahmen: [{massnahme: Kurse}]}\n"
+        "      - {kuerzel: Z2, ziel: B, massnahmen: {entfaellt: folgt aus Z1}}\n"
+    )
+    aufgaben = kapitel(text, kopf="")["Wahrnehmung der Aufgaben"]
+    assert p.Absatz("**Maßnahmen:** entfällt: folgt aus Z1") in bloecke(aufgaben, p.Absatz)
+    assert len(bloecke(aufgaben, p.Tabelle)) == 1

@@ -50,42 +50,51 @@ def test_a_chapter_per_group_with_a_section_per_indicator_that_has_values() -> N
     ganze = dargestellt()
     assert ganze.titel == "Zahlen"
     assert [(kapitel.titel, [eins.titel for eins in kapitel.abschnitte]) for kapitel in ganze.kapitel] == [
-        ("Überblick", ["Letzte Werte"]),
-        ("Bevölkerung", ["1 Bevölkerung", "2 Ausländische Bevölkerung", "3 Anteil der ausländischen Bevölkerung"]),
+        ("Zahlen im Überblick", [""]),
+        (
+            "Bevölkerung",
+            [
+                "Bevölkerung (Kennzahl 1)",
+                "Ausländische Bevölkerung (Kennzahl 2)",
+                "Anteil der ausländischen Bevölkerung (Kennzahl 3)",
+            ],
+        ),
         ("Bildung und Ausbildung", ["Kennzahlen dieser Gruppe, noch ohne Werte"]),
-        ("Zeichen und Lizenzen", ["Zeichenerklärung"]),
+        ("Zeichenerklärung", [""]),
     ]
 
 
 def test_tables_of_times_breakdowns_and_places() -> None:
-    alle = tabellen(abschnitt(dargestellt(), "1 Bevölkerung"))
+    alle = tabellen(abschnitt(dargestellt(), "Bevölkerung (Kennzahl 1)"))
     assert alle[""].kopf == ("Zeit", "Wert (Personen)", "Veränderung (Personen)", "Veränderung in\u00a0%")
     assert alle[""].zeilen == (
         ("31.12.2022 (Bruch)", "160\u00a0915", "", ""),
-        ("31.12.2023", "161\u00a0702\u00a0r", "+787", "+0,5\u00a0%"),
-        ("31.12.2024", "162\u00a0188", "+486", "+0,3\u00a0%"),
+        ("31.12.2023", "r\u00a0161\u00a0702", "+787", "+0,5"),
+        ("31.12.2024", "162\u00a0188", "+486", "+0,3"),
     )
     assert alle["Nach Geschlecht"].kopf == ("Zeit", "Insgesamt", "weiblich", "männlich")
     assert alle["Nach Geschlecht"].zeilen[1:] == (
-        ("31.12.2023", "161\u00a0702\u00a0r", "k.\u00a0A.", r"\-"),
+        ("31.12.2023", "r\u00a0161\u00a0702", "k.\u00a0A.", r"\-"),
         ("31.12.2024", "162\u00a0188", "81\u00a0691", "k.\u00a0A."),
     )
     assert alle["Andere Gebiete"].zeilen == (("31.12.2024", "9800"),)
 
 
 def test_what_is_said_below_the_tables() -> None:
-    gesagt = angaben(abschnitt(dargestellt(), "1 Bevölkerung"))
-    assert ("Quelle", "LSN, Tabelle 12411-01-01-4, dl-de/by-2-0") in gesagt
+    gesagt = angaben(abschnitt(dargestellt(), "Bevölkerung (Kennzahl 1)"))
+    assert ("Quellen", "LSN, Tabelle 12411-01-01-4, dl-de/by-2-0; LSN; Meldewesen") in gesagt
     assert ("Bruch 31.12.2022", "Zensus 2022") in gesagt
     assert ("Berichtigt 31.12.2023", "früher 161\u00a0655") in gesagt
-    assert ("Bemerkung 31.12.2024", "vorläufig") in angaben(abschnitt(dargestellt(), "2 Ausländische Bevölkerung"))
+    assert ("Bemerkung 31.12.2024", "vorläufig") in angaben(
+        abschnitt(dargestellt(), "Ausländische Bevölkerung (Kennzahl 2)")
+    )
 
 
 def test_computed_values_are_marked_with_formula_and_the_sources_of_their_parts() -> None:
-    anteil = abschnitt(dargestellt(), "3 Anteil der ausländischen Bevölkerung")
-    assert [zeile[1] for zeile in tabellen(anteil)[""].zeilen] == ["9,4\u00a0b", "9,6\u00a0b"]
+    anteil = abschnitt(dargestellt(), "Anteil der ausländischen Bevölkerung (Kennzahl 3)")
+    assert [zeile[1] for zeile in tabellen(anteil)[""].zeilen] == ["b\u00a09,4", "b\u00a09,6"]
     assert ("Berechnet als", "2 / 1 × 100") in angaben(anteil)
-    assert ("Quelle", "LSN, Tabelle 12411-01-01-4, dl-de/by-2-0") in angaben(anteil)
+    assert dict(angaben(anteil))["Quellen"] == "LSN; LSN, Tabelle 12411-01-01-4, dl-de/by-2-0; Meldewesen"
 
 
 def test_indicators_without_values_stand_in_a_table_as_the_catalogue_has_them() -> None:
@@ -95,7 +104,7 @@ def test_indicators_without_values_stand_in_a_table_as_the_catalogue_has_them() 
 
 
 def test_only_signs_that_occur_are_explained() -> None:
-    zeichen = abschnitt(dargestellt(), "Zeichenerklärung")
+    (zeichen,) = dargestellt().kapitel[-1].abschnitte
     (tabelle,) = tabellen(zeichen).values()
     assert [zeile[0] for zeile in tabelle.zeilen] == [r"\-", "b", "r", "k.\u00a0A.", "(Bruch)"]
     assert [name for name, _wert in angaben(zeichen)] == ["dl-de/by-2-0"]
@@ -126,3 +135,21 @@ def test_signs_mean_nothing_in_markdown() -> None:
         "31.12.2024",
         "−5",
     ]
+
+
+def test_what_cannot_be_computed_and_what_is_not_compared_is_said() -> None:
+    werte = """\
+  - {indikator: "1", zeit: 2023, wert: 0, quelle: LSN}
+  - {indikator: "1", zeit: 2023-12-31, wert: 5, quelle: LSN}
+  - {indikator: "1", zeit: 2024-12-31, wert: 6, quelle: LSN}
+  - {indikator: "2", zeit: 2023, wert: 5, quelle: LSN}
+"""
+    ganze = dargestellt(werte)
+    anteil = abschnitt(ganze, "Anteil der ausländischen Bevölkerung (Kennzahl 3)")
+    assert tabellen(anteil)[""].zeilen[0] == ("2023", "x")
+    assert ("Wert 2023", "nicht berechenbar, denn der Nenner (1) ist 0") in angaben(anteil)
+    bevoelkerung = abschnitt(ganze, "Bevölkerung (Kennzahl 1)")
+    assert [zeile[2] for zeile in tabellen(bevoelkerung)[""].zeilen] == ["", "", "+1"]
+    assert "gleiches mit gleichem" in dict(angaben(bevoelkerung))["Veränderung"]
+    (bild,) = (block for block in bevoelkerung.fragen[0].bloecke if isinstance(block, p.Bild))
+    assert "von 5 (2023) auf 6\u00a0Personen (2024)" in bild.alt

@@ -75,7 +75,16 @@ def test_paper_of_rotenburg(tmp_path: Path) -> None:
     text = paper["mainFile"]["text"]
     assert len(re.findall(r"^\d\d[./][\d./]*2015; ", text, re.MULTILINE)) == 18 + 1  # the appointments, the committee
     assert text.index("13.04.2015; Hannover") < text.index("Geplant sind:") < text.index("21.04.2015; Rotenburg")
-    for angabe in ("25.000 €", "03.03.2015", "45 Unterrichtsstunden", "13 Kommunen", "22.05.2015", "(Colshorn)"):
+    for zeile in (
+        "09.03.2015; Rotenburg (Wümme); Austausch der KMuT aus Rotenburg (Wümme), Stade und Verden",
+        "31.03.2015; Rotenburg (Wümme); Gespräch mit MEN, der Mobilen Engagement-Beratung in Niedersachsen",
+        "07.04.2015; Rotenburg (Wümme); Gründung des Arbeitskreises Frauenförderung; Schwerpunkt ist",
+        "eingeladen vom Bundesamt für Migration und Flüchtlinge (BAMF)",
+    ):
+        assert zeile in text
+    for angabe in ("25.000 €", "Förderrichtlinie", "weiterer Kurs", "Tarmstedt", "Kreisgebiet und außerhalb"):
+        assert angabe in text
+    for angabe in ("03.03.2015", "45 Unterrichtsstunden", "13 Kommunen", "22.05.2015", "(Colshorn)"):
         assert angabe in text
     assert ausgegeben(ROTENBURG, tmp_path / "wieder") == inhalt
 
@@ -111,6 +120,32 @@ def test_resolution_attachments_and_stations(tmp_path: Path) -> None:
     assert paper["consultation"][2]["kmut:tagesordnungspunkt"] == "Ö 7"
     assert paper["kmut:beschlussvorschlag"] == "So sei es."
     assert "date" not in paper
+
+
+def test_texts_are_plain(tmp_path: Path) -> None:
+    kopf = 'bezeichnung: "**Stand** der *Arbeit* \\\\* x_y"\nbeschlussvorschlag: "**So** sei es."\n'
+    folge = 'beratungsfolge: [{gremium: "**Kreistag**"}]\n'
+    text = (
+        "sachverhalt: |\n  ## Anlass\n  **fett** [Link](https://x.example) `code` <https://y.example>\n  weiter\\\n"
+        "  neue Zeile\n\n"
+        "  3. drei\n     - innen\n  4. vier\n\n  > Zitat\n\n  | a | b |\n  |---|---|\n  | *1* | 2 |\n"
+    )
+    paper = json.loads(ausgegeben(schreibe(tmp_path, kopf + folge + text), tmp_path / "aus"))
+    assert paper["name"] == "Stand der Arbeit * x_y"
+    assert paper["kmut:beschlussvorschlag"] == "So sei es."
+    assert paper["consultation"][0]["kmut:gremium"] == "Kreistag"
+    assert paper["mainFile"]["text"].split("Sachverhalt\n\n")[1].split("\n\nBeschluss")[0] == (
+        "Anlass\n\nfett Link (https://x.example) code https://y.example weiter\nneue Zeile\n\n"
+        "3. drei\n   - innen\n4. vier\n\nZitat\n\na; b\n1; 2"
+    )
+
+
+def test_attachments_that_no_document_may_have_stay_out(tmp_path: Path) -> None:
+    (tmp_path / "kmut.yaml").write_text("kommune: {name: Landkreis Musterland}\n", "utf-8")
+    wege = ("/etc/passwd", "..", "../../fremd.pdf", "https://rat.example/a.pdf", "fehlt.pdf")
+    anlagen = "".join(f"  - {{bezeichnung: A, datei: '{weg}'}}\n" for weg in wege) + "  - {bezeichnung: ohne Datei}\n"
+    paper = json.loads(ausgegeben(schreibe(tmp_path, "anlagen:\n" + anlagen), tmp_path / "aus"))
+    assert [eine.get("fileName") for eine in paper["auxiliaryFile"]] == ["fehlt.pdf", None]
 
 
 def test_empty_draft_is_an_object_all_the_same(tmp_path: Path) -> None:

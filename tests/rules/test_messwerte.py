@@ -185,3 +185,48 @@ def test_retrieved_before_the_reference_date(abruf: str, passt: bool) -> None:
 def test_the_sign_for_figures_to_come_is_no_placeholder() -> None:
     assert not befunde(werte('indikator: "1", zeit: 2024, zeichen: "..."'), "KM412")
     assert befunde("ueberschrift: ...\n", "KM412")
+
+
+def test_a_year_beside_its_last_day_is_told_once_per_indicator() -> None:
+    csv = "1;2023;;165945;;;LSN;\n1;2023-12-31;;165904;;;LSN;\n1;2024;;7;;;LSN;\n1;2024-12-31;;;.;;LSN;\n"
+    (finding,) = befunde("", "KM478", csv + "1;2024-06-30;;5;;;LSN;\n1;2022-12-31;;5;;;LSN;\n2;2024;;5;;;LSN;\n")
+    assert (finding.severity, finding.line, markiert(finding)) == (Severity.WARNING, 2, "2023")
+    assert "zum 31.12.2023 165\u00a0904 (Zeile 3 von werte.csv) (noch 1-mal)" in finding.message
+    assert not befunde("", "KM478", "1;2024;;5;;;LSN;\n1;2024-12-31;Geschlecht=weiblich;5;;;LSN;\n")
+
+
+def test_a_share_of_counts_lies_between_0_and_100() -> None:
+    csv = "1;2023;;100;;;LSN;\n2;2023;;150;;;LSN;\n1;2024-12-31;;100;;;LSN;\n2;2024-12-31;;160;;;LSN;\n"
+    (finding,) = befunde("", "KM479", csv)
+    assert (finding.severity, finding.line, markiert(finding)) == (Severity.WARNING, 3, "150")
+    assert "150,0 % (2: 150, 1: 100) (noch 1-mal)" in finding.message
+    (negativ,) = befunde("", "KM479", "5.1;2023;;100;;;LSN;\n5.2;2023;;120;;;LSN;\n")
+    assert "−20,0 %" in negativ.message
+
+
+@pytest.mark.parametrize(
+    ("zaehler", "einheit", "csv"),
+    [
+        ("4", '"%"', "4;2024;;-150;;;LSN;\n1;2024;;100;;;LSN;\n"),  # a balance may be negative
+        ("8", '"%"', "8;2024;;150;;;LSN;\n1;2024;;100;;;LSN;\n"),  # cases are not persons
+        ("2", "je 100", "2;2024;;150;;;LSN;\n1;2024;;100;;;LSN;\n"),
+    ],
+)
+def test_what_may_lie_beyond_100(zaehler: str, einheit: str, csv: str) -> None:
+    formel = f'{{zaehler: "{zaehler}", nenner: "1", faktor: 100}}'
+    text = f"indikatoren:\n  - {{nummer: Q, name: Quote, einheit: {einheit}, berechnung: {formel}}}\n"
+    assert not [eins for eins in befunde(text, "KM479", csv) if "Kennzahl Q" in eins.message]
+
+
+def test_the_place_of_a_share_of_computed_parts_is_what_was_entered() -> None:
+    text = (
+        'indikatoren:\n  - {nummer: Q, name: Q, einheit: "%", berechnung: {zaehler: "4", nenner: "1", faktor: 100}}\n'
+    )
+    (finding,) = befunde(text, "KM479", "1;2024-12-31;;10;;;LSN;\n4.1;2024;;50;;;LSN;\n4.2;2024;;20;;;LSN;\n")
+    assert (finding.line, markiert(finding)) == (3, "50")
+
+
+def test_a_part_that_is_more_than_all_is_told_beside_a_sign() -> None:
+    csv = "1;2024;;100;;;LSN;\n1;2024;Geschlecht=weiblich;130;;;LSN;\n1;2024;Geschlecht=männlich;;.;;LSN;\n"
+    (finding,) = befunde("", "KM458", csv)
+    assert "(weiblich) sind es schon 130, insgesamt steht hier 100" in finding.message

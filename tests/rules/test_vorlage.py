@@ -98,13 +98,43 @@ def test_names_of_the_staff_are_marked_at_their_place(befunde: Callable[..., lis
     assert befunde(text + "oeffentlich: nein\n", "KM466") == []
 
 
+def test_own_address_and_number_and_names_of_files_are_marked(
+    ordner: Path, befunde: Callable[..., list[dict[str, Any]]]
+) -> None:
+    stelle = "{telefon: 04261 983-2857, email: e.beispiel@kreis.example, ansprechperson: Erika Beispiel-Łoś}"
+    (ordner / "kmut.yaml").write_text(
+        f"kommune: {{name: Landkreis Musterland}}\nkoordinierungsstelle: {stelle}\n", "utf-8"
+    )
+    text = KOPF + (
+        "status: final\nsachverhalt: Fragen an 04261/983 2857, e.beispiel@kreis.example oder mut@kreis.example.\n"
+        "anlagen: [{bezeichnung: Kurse, datei: anlagen/joerdis-oeztuerk_gross.pdf}]\n"
+    )
+    gefunden = befunde(text, "KM466")
+    assert [(eins["column"], eins["severity"], eins["location"]) for eins in gefunden] == [
+        (24, "warning", "sachverhalt"),
+        (40, "error", "sachverhalt"),
+        (47, "error", "anlagen[0].datei"),
+    ]
+    assert "Benennen Sie die Datei um" in gefunden[2]["help"]
+    zentrale = stelle.replace("-2857", "-0").replace("e.beispiel", "mut")
+    (ordner / "kmut.yaml").write_text(f"koordinierungsstelle: {zentrale}\n", "utf-8")
+    assert (
+        befunde(text.replace("983 2857", "983-0").replace("e.beispiel", "mut").replace("joerdis", "kurse"), "KM466")
+        == []
+    )
+
+
 def test_drawn_appointments_name_no_staff_and_leave_out_what_is_personal(
-    befunde: Callable[..., list[dict[str, Any]]], oparl: Callable[[str], dict[str, Any]]
+    ordner: Path, befunde: Callable[..., list[dict[str, Any]]], oparl: Callable[[str], dict[str, Any]]
 ) -> None:
     text = KOPF + "termine: {aus: veranstaltungen}\n"
     (hinweis,) = befunde(text, "KM467")
     assert (hinweis["severity"], hinweis["location"]) == ("info", "termine.aus")
     assert "Vortrag von Frau Dr. Öztürk-Groß" in hinweis["message"]
+    verzeichnis = VERZEICHNIS + "  - {datum: 2026-04-03, titel: Fest mit Frau Beispiel}\n"
+    (ordner / "veranstaltungen.yaml").write_text(verzeichnis, "utf-8")
+    (hinweis,) = befunde(text, "KM467")
+    assert "nennen: „Vortrag von Frau Dr. Öztürk-Groß“ und „Fest mit Frau Beispiel“." in hinweis["message"]
     ganz = json.dumps(oparl(text), ensure_ascii=False)
     assert "Vortrag von N. N. (Koordinierungsstelle)" in ganz
     assert not [name for name in ("Öztürk", "Beispiel", "Muster;", "Max") if name in ganz]
@@ -209,6 +239,28 @@ def test_nothing_that_is_given_out_names_the_staff(ordner: Path) -> None:
             teile = "".join(word.read(name).decode("utf-8", "replace") for name in word.namelist())
         genannt = [name for name in ("Erika Beispiel", "04261", "Öztürk") if name in text + teile]
         assert genannt == ([] if oeffentlich == "ja" else ["Erika Beispiel", "04261", "Öztürk"])
+
+
+def test_a_new_paper_does_not_keep_half_a_span(
+    ordner: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ordner)
+    spanne = "{aus: veranstaltungen, von: 2025-07, bis: 2026-06-30, arten: [tagung]}"
+    (ordner / "2026" / "vorlagen" / "alt.yaml").write_text(KOPF + f"termine: {spanne}\n", "utf-8")
+    assert main(["new", "sitzungsvorlage", "2031", "--from", "2026/vorlagen/alt.yaml"]) == 0
+    erzaehlt = capsys.readouterr().out
+    assert "Zeitraum aus 2026" in erzaehlt
+    assert "termine.von" in erzaehlt
+    neu = (ordner / "2031" / "vorlagen" / "2031-sitzungsvorlage.yaml").read_text("utf-8")
+    assert "termine:\n  aus: veranstaltungen\n  arten:\n    - tagung\n" in neu
+
+
+def test_what_is_missing_in_a_draft_says_what_it_is(ordner: Path) -> None:
+    datei = ordner / "2026" / "vorlagen" / "vorlage.yaml"
+    datei.write_text(KOPF + "status: entwurf\n", "utf-8")
+    assert main(["render", str(datei), "--format", "md"]) == 0
+    text = datei.with_suffix(".md").read_text("utf-8")
+    assert [name for name in ("Beratungsfolge:", "Unterschrift:", "Drucksachen-Nr.:") if name not in text] == []
 
 
 def test_several_papers_of_a_year_are_found_and_a_new_one_begins_with_an_earlier(

@@ -173,7 +173,8 @@ def test_a_number_in_brackets_keeps_them() -> None:
         (["1,234.56", "165,904"], ["1234.56", "165904"]),
         (["165 904", "1\u00a0234\u00a0567"], ["165904", "1234567"]),
         (["-12", "−3,5", "+4"], ["-12", "-3.5", "4"]),
-        (["0.123", "0,5"], ["0.123", "0.5"]),
+        (["0.123"], ["0.123"]),
+        (["0,123", "0,5"], ["0.123", "0.5"]),
     ],
 )
 def test_numbers_are_read_by_what_the_file_itself_proves(zellen: list[str], erwartet: list[str]) -> None:
@@ -181,6 +182,46 @@ def test_numbers_are_read_by_what_the_file_itself_proves(zellen: list[str], erwa
     for zelle in zellen:
         schreibweise.merke(zelle)
     assert [str(schreibweise.lies(zelle).wert) for zelle in zellen] == erwartet
+
+
+@pytest.mark.parametrize(
+    "zellen",
+    [
+        ["1.234", "12.5", "3,7"],
+        ["1,234", "3,7", "12.5"],
+        ["1,234.5", "3,7"],
+        ["1.234.567", "12.5"],
+        ["0.123", "0,5"],
+    ],
+)
+def test_a_file_that_writes_numbers_in_two_ways_is_not_read(zellen: list[str]) -> None:
+    text = KOPF + "".join(neu(zelle, zeit=f"{2000 + nr}-12-31") for nr, zelle in enumerate(zellen))
+    for dezimal in ("", "komma", "punkt"):
+        lesung = lies(text, dezimal=dezimal)
+        assert [eins.code for eins in lesung.tabelle.findings] == ["KM194"]
+        assert lesung.werte == []
+    finding = befund(text)
+    assert finding.source_line[finding.column - 1 : finding.end_column - 1] == zellen[-1]
+    assert f"„{zellen[-1]}“ setzt ein" in finding.message
+    assert " in Zeile " in finding.message
+
+
+def test_what_the_option_says_may_not_be_proven_wrong() -> None:
+    lesung = lies(KOPF + neu("12.5"), dezimal="komma")
+    assert "Mit --decimal komma ist „12.5“ keine Zahl" in lesung.tabelle.findings[0].message
+    assert lies(KOPF + neu("12.5"), dezimal="punkt").werte[0].wert == Decimal("12.5")
+    assert lies(KOPF + neu("1.234.567"), dezimal="punkt").fehlerhaft
+
+
+@pytest.mark.parametrize("kopf", ["Year,GeoCode,Value,Value", "Year,Jahr,GeoCode,Value", "Year,GeoCode,Art,art,Value"])
+def test_a_column_that_stands_there_twice_is_told(kopf: str) -> None:
+    finding = befund(f"{kopf}\n2024,K03999,5,6\n")
+    assert (finding.code, finding.line) == ("KM191", 1)
+    assert "zweimal" in finding.message
+
+
+def test_without_a_number_in_the_name_no_table_is_named() -> None:
+    assert lies(IM, "download (3).csv").nummer == ""
 
 
 @pytest.mark.parametrize("zelle", ["1,6E+05", "zwölf", "1.23,4", "1.2.3", "(.)", "12,", "1,2,3", "#####"])

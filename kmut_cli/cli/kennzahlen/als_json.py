@@ -72,6 +72,7 @@ def _punkt(reihe: Reihe, nummer: int) -> dict[str, Any]:
         "value": _zahl(punkt.wert),
         "sign": punkt.zeichen.symbol if punkt.zeichen else None,
         "computed": punkt.berechnet,
+        "note": punkt.hinweis or None,
         "break": punkt.bruch or None,
         "source": messwert.quelle if messwert else None,
         "table": messwert.tabelle if messwert else None,

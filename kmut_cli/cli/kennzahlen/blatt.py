@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import shutil
-import textwrap
 from collections.abc import Iterator, Sequence
 
 from kmut_cli.cli.ausgabe import farbig
 from kmut_cli.cli.kennzahlen.diagramm import Stab, diagramm
-from kmut_cli.cli.kennzahlen.satz import legende
-from kmut_cli.cli.tabelle import Spalte, Zelle, breite, tabelle
+from kmut_cli.cli.kennzahlen.satz import legende, umbrochen
+from kmut_cli.cli.tabelle import Spalte, Zelle, breite, gekuerzt, tabelle
 from kmut_cli.documents.kennzahlen.auswertung import PROZENT, Auswertung, Punkt, Reihe
 from kmut_cli.documents.kennzahlen.kennzahl import Indikator
+from kmut_cli.documents.kennzahlen.reihen import zum_zeichnen
 from kmut_cli.documents.kennzahlen.text import (
     INSGESAMT,
+    VERGLEICH,
+    angabe_text,
     einheit_der_veraenderung,
     gemeinsame_einheit,
     herkunft,
@@ -27,6 +29,7 @@ from kmut_cli.findings.display import one_line, paint
 _ABSTAND = 2
 _FETT = "1"
 _BREITESTE = 120
+_KOPF_MINDESTENS = 8  # columns that a heading keeps
 
 
 def blatt(ganze: Auswertung, indikator: Indikator) -> Iterator[str]:
@@ -35,7 +38,8 @@ def blatt(ganze: Auswertung, indikator: Indikator) -> Iterator[str]:
     reihen = ganze.reihen.get(indikator.nummer or "", ())
     titel = f"{indikator.nummer} {one_line((indikator.name or '').strip())}"
     einheit = gemeinsame_einheit(reihen) or (indikator.einheit or "")
-    yield paint(f"{titel} ({one_line(einheit)})" if einheit else titel, _FETT, farbig())
+    kopf = f"{titel} ({one_line(einheit)})" if einheit else titel
+    yield from (paint(zeile, _FETT, farbig()) for zeile in umbrochen(kopf, breit))
     formel = ganze.formeln.get(indikator.nummer or "")
     yield from _umbrochen("Gruppe", indikator.gruppe or "", breit)
     yield from _umbrochen("Berechnet als", str(formel) if formel else "", breit)
@@ -48,7 +52,7 @@ def blatt(ganze: Auswertung, indikator: Indikator) -> Iterator[str]:
         return
     for gebiet in dict.fromkeys(reihe.gebiet for reihe in reihen):
         if gebiet:
-            yield paint(one_line(gebiet), _FETT, farbig())
+            yield paint(gekuerzt(one_line(gebiet), breit), _FETT, farbig())
         yield from _tabellen([reihe for reihe in reihen if reihe.gebiet == gebiet], breit)
     yield from _bild(reihen, breit)
     yield from _anmerkungen(ganze, indikator, reihen, breit)
@@ -67,10 +71,12 @@ def _tabellen(reihen: Sequence[Reihe], breit: int) -> Iterator[str]:
         texte = [one_line(punkt_text(je_zeit[zeit][1], stellen)) if zeit in je_zeit else "" for zeit in zeiten]
         name = one_line(merkmale_text(reihe.merkmale))
         name = f"{name} ({one_line(reihe.einheit)})" if reihe.einheit and not einheit else name
+        name = gekuerzt(name, max(breit - vorn.breite - _ABSTAND, _KOPF_MINDESTENS))
         spalten.append(Spalte(name, [Zelle(text) for text in texte], rechts=True))
         if reihe is reihen[0] and len(reihe.punkte) > 1:
             seit = [_veraenderung(reihe, je_zeit[zeit][0], stellen) if zeit in je_zeit else "" for zeit in zeiten]
-            spalten.append(Spalte("Veränderung", [Zelle(text) for text in seit], rechts=True))
+            if any(seit):
+                spalten.append(Spalte("Veränderung", [Zelle(text) for text in seit], rechts=True))
     while spalten:
         passt = next((n for n in range(len(spalten), 1, -1) if breite([vorn, *spalten[:n]], _ABSTAND) <= breit), 1)
         yield from tabelle([vorn, *spalten[:passt]], _ABSTAND, color=farbig())
@@ -78,7 +84,7 @@ def _tabellen(reihen: Sequence[Reihe], breit: int) -> Iterator[str]:
         spalten = spalten[passt:]
 
 
-def _veraenderung(reihe: Reihe, nummer: int, stellen: int) -> str:
+def _veraenderung(reihe: Reihe, nummer: int, stellen: int | None) -> str:
     absolut, prozent = veraenderung_texte(reihe.veraenderung(nummer), stellen)
     if absolut and reihe.einheit == PROZENT:
         return f"{absolut} {einheit_der_veraenderung(PROZENT)}"
@@ -87,6 +93,7 @@ def _veraenderung(reihe: Reihe, nummer: int, stellen: int) -> str:
 
 def _bild(reihen: Sequence[Reihe], breit: int) -> Iterator[str]:
     """Draw the course of the total; of a single time the parts of the breakdown."""
+    reihen = zum_zeichnen(reihen)
     erste = reihen[0]
     stellen = nachkommastellen(reihen)
     titel = f"Verlauf: {merkmale_text(erste.merkmale)}"
@@ -98,12 +105,12 @@ def _bild(reihen: Sequence[Reihe], breit: int) -> Iterator[str]:
         titel = f"Am {zeit}" if zeit.von.tag else f"Im Jahr {zeit}" if zeit.von == zeit.bis else str(zeit)
         zeilen = list(diagramm([_stab(merkmale_text(reihe.merkmale), punkt, stellen) for reihe, punkt in teile], breit))
     if zeilen:
-        yield one_line(titel)
+        yield from umbrochen(one_line(titel), breit)
         yield from zeilen
         yield ""
 
 
-def _stab(name: str, punkt: Punkt, stellen: int) -> Stab:
+def _stab(name: str, punkt: Punkt, stellen: int | None) -> Stab:
     return Stab(one_line(name), punkt.wert, one_line(punkt_text(punkt, stellen)), one_line(punkt.bruch))
 
 
@@ -111,21 +118,29 @@ def _anmerkungen(ganze: Auswertung, indikator: Indikator, reihen: Sequence[Reihe
     punkte = [punkt for reihe in reihen for punkt in reihe.punkte]
     for quelle in herkunft(ganze, indikator):
         yield from _umbrochen("Quelle", quelle, breit)
+    if reihen[0].gemischt:
+        yield from _umbrochen("Veränderung", VERGLEICH, breit)
     for zeit, grund in dict.fromkeys((str(punkt.zeit), punkt.bruch) for punkt in punkte if punkt.bruch):
         yield from _umbrochen(f"Bruch {zeit}", grund, breit)
     for reihe in reihen:
         for punkt in reihe.punkte:
+            if punkt.hinweis:
+                yield from _umbrochen(f"Wert {_wo(reihe, punkt)}", punkt.hinweis, breit)
             if punkt.messwert is not None and punkt.messwert.revidiert is not None:
-                teil = merkmale_text(reihe.merkmale)
-                wo = f"{punkt.zeit}, {teil}" if teil != INSGESAMT else str(punkt.zeit)
-                yield from _umbrochen(f"Berichtigt {wo}", f"früher {punkt.messwert.revidiert}", breit)
+                frueher = f"früher {angabe_text(punkt.messwert.revidiert)}"
+                yield from _umbrochen(f"Berichtigt {_wo(reihe, punkt)}", frueher, breit)
     yield from _umbrochen("Anmerkung", indikator.anmerkung or "", breit)
-    yield from (
-        zeile for text in legende(punkte, reihen) for zeile in textwrap.wrap(text, breit, subsequent_indent="  ")
+    yield from (zeile for text in legende(punkte, reihen) for zeile in umbrochen(text, breit))
+
+
+def _wo(reihe: Reihe, punkt: Punkt) -> str:
+    teil = merkmale_text(reihe.merkmale)
+    return ", ".join(
+        (str(punkt.zeit), *((reihe.gebiet,) if reihe.gebiet else ()), *((teil,) if teil != INSGESAMT else ()))
     )
 
 
 def _umbrochen(was: str, text: str, breit: int) -> list[str]:
     """Give a labelled text, broken to the terminal; nothing if there is none."""
     text = one_line(text.strip())
-    return textwrap.wrap(f"{was}: {text}", breit, subsequent_indent="  ") if text else []
+    return umbrochen(f"{was}: {text}", breit) if text else []

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
+from kmut_cli.cli.tabelle import gekuerzt
 from kmut_cli.documents.kennzahlen.text import zahl_text
 from kmut_cli.findings.display import cell_len
 
 _ACHTEL = " ▏▎▍▌▋▊▉"
 _VOLL = "█"
 _PUNKT = "●"
+_NAME_MINDESTENS, _STRICH_MINDESTENS = 10, 10  # columns that names and bars keep
 _NAHE = Decimal("0.2")
 """Share of the largest value that the values must differ by for bars to show it."""
 
@@ -46,19 +49,31 @@ def diagramm(staebe: Sequence[Stab], breite: int) -> Iterator[str]:
     werte = [stab.wert for stab in staebe if stab.wert is not None]
     if len(werte) < 2:
         return
-    links = max(cell_len(stab.name) for stab in staebe)
-    platz = max(breite - links - max(cell_len(stab.text) for stab in staebe) - 4, 10)
+    # Names and texts leave the bars a third of the line.
+    rechts = max(cell_len(stab.text) for stab in staebe)
+    links = min(max(cell_len(stab.name) for stab in staebe), max(breite * 2 // 3 - rechts - 4, _NAME_MINDESTENS))
+    platz = max(breite - links - rechts - 4, _STRICH_MINDESTENS)
     nahe = min(werte) > 0 and (max(werte) - min(werte)) < _NAHE * max(werte)
     zeichne = _Punkte(werte, platz) if nahe else _Balken(werte, platz)
     if nahe:
         von, bis = _skala(werte)
-        yield f"{' ' * links} │ Skala von {zahl_text(von)} bis {zahl_text(bis)}, nicht von 0 an"
+        yield from _neben(
+            f"{' ' * links} │ ", f"Skala von {zahl_text(von)} bis {zahl_text(bis)}, nicht von 0 an", breite
+        )
     for stab in staebe:
         if stab.bruch:
-            yield f"{'╌' * links}╌┼╌ Bruch: {stab.bruch}"
+            yield from _neben(f"{'╌' * links}╌┼╌ ", f"Bruch: {stab.bruch}", breite)
         strich = zeichne(stab.wert) if stab.wert is not None else ""
-        luecke = " " * (links - cell_len(stab.name))
-        yield f"{stab.name}{luecke} │{f'{strich} ' if strich else ' '}{stab.text}"
+        name = gekuerzt(stab.name, links)
+        luecke = " " * (links - cell_len(name))
+        yield f"{name}{luecke} │{f'{strich} ' if strich else ' '}{stab.text}"
+
+
+def _neben(vorn: str, text: str, breite: int) -> Iterator[str]:
+    """Give a text beside the axis, on as many lines as it needs."""
+    rand = vorn.replace("┼", "│").replace("╌", " ")
+    for nummer, zeile in enumerate(textwrap.wrap(text, max(breite - cell_len(vorn), _STRICH_MINDESTENS))):
+        yield f"{rand if nummer else vorn}{zeile}"
 
 
 class _Balken:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import textwrap
 from collections.abc import Iterator, Sequence
 
 from kmut_cli.cli.ausgabe import farbig
@@ -11,7 +12,6 @@ from kmut_cli.documents.kennzahlen.auswertung import PROZENT, Auswertung, Punkt,
 from kmut_cli.documents.kennzahlen.kennzahl import Indikator
 from kmut_cli.documents.kennzahlen.text import (
     BERECHNET,
-    GESCHUETZT,
     MARKEN,
     REVIDIERT,
     einheit_der_veraenderung,
@@ -34,22 +34,33 @@ def satz(ganze: Auswertung) -> Iterator[str]:
     if not ganze.indikatoren:
         yield "Das Monitoring hat noch keine Kennzahlen."
         return
+    breit = min(shutil.get_terminal_size((100, 24)).columns, _BREITESTE)
     zeilen = {eins.nummer: _zeile(ganze, eins) for eins in ganze.indikatoren}
-    alle = _spalten(list(zeilen.values()))
-    kopf, *rest = tabelle(alle, _ABSTAND, color=farbig())
-    je_nummer = dict(zip(zeilen, rest, strict=True))
-    yield kopf
+    alle = _spalten(list(zeilen.values()), breit)
+    je_nummer: dict[str | None, list[str]]
+    if breite(alle, _ABSTAND) <= breit:
+        kopf, *rest = tabelle(alle, _ABSTAND, color=farbig())
+        je_nummer = {nummer: [zeile] for nummer, zeile in zip(zeilen, rest, strict=True)}
+        yield kopf
+    else:
+        je_nummer = {nummer: list(_untereinander(zeile, breit)) for nummer, zeile in zeilen.items()}
     for gruppe, indikatoren in ganze.gruppen.items():
         if len(ganze.gruppen) > 1:
             yield ""
             yield paint(one_line(gruppe) or "Ohne Gruppe", "1", farbig())
-        yield from (je_nummer[eins.nummer] for eins in indikatoren)
+        yield from (zeile for eins in indikatoren for zeile in je_nummer[eins.nummer])
     mit = sum(bool(ganze.reihen.get(eins.nummer or "")) for eins in ganze.indikatoren)
     yield ""
-    yield f"{len(ganze.indikatoren)} Kennzahlen, {mit} mit Werten. Eine davon: kmut monitoring show NUMMER"
+    anzahl = "1 Kennzahl" if len(ganze.indikatoren) == 1 else f"{len(ganze.indikatoren)} Kennzahlen"
+    yield from umbrochen(f"{anzahl}, {mit} mit Werten. Eine davon: kmut monitoring show NUMMER", breit)
     reihen = [reihe for eigene in ganze.reihen.values() for reihe in eigene[:1]]
     letzte = [punkt for reihe in reihen for punkt in reihe.punkte[-1:]]
-    yield from legende(letzte, reihen)
+    yield from (zeile for text in legende(letzte, reihen) for zeile in umbrochen(text, breit))
+
+
+def umbrochen(text: str, breit: int, rand: str = "  ") -> list[str]:
+    """Break a text to the terminal, what follows its first line indented."""
+    return textwrap.wrap(text, max(breit, _SCHMALSTE), subsequent_indent=rand)
 
 
 def legende(punkte: Sequence[Punkt], reihen: Sequence[Reihe]) -> Iterator[str]:
@@ -70,10 +81,7 @@ def _zeile(ganze: Auswertung, indikator: Indikator) -> tuple[str, str, str, str,
         return indikator.nummer or "", name, "", "–", ""
     stellen = nachkommastellen([reihe])
     punkt = reihe.punkte[-1]
-    zeichen = marken(punkt)
-    text = punkt_text(punkt, stellen).removesuffix(GESCHUETZT.join(("", *zeichen)))
-    einheit = reihe.einheit if punkt.wert is not None else ""
-    wert = GESCHUETZT.join(filter(None, (text, einheit, *zeichen)))
+    wert = punkt_text(punkt, stellen, reihe.einheit)
     teil = ", ".join(filter(None, (reihe.gebiet, merkmale_text(reihe.merkmale) if reihe.merkmale.paare else "")))
     return indikator.nummer or "", f"{name} ({teil})" if teil else name, str(punkt.zeit), one_line(wert), _seit(reihe)
 
@@ -87,7 +95,15 @@ def _seit(reihe: Reihe) -> str:
     return f"{prozent or punkte} seit {veraenderung.seit.kurz}"
 
 
-def _spalten(zeilen: Sequence[tuple[str, str, str, str, str]]) -> list[Spalte]:
+def _untereinander(zeile: tuple[str, str, str, str, str], breit: int) -> Iterator[str]:
+    """Give an indicator as two lines, or more: for a terminal that is too narrow for the table."""
+    nummer, name, zeit, wert, seit = zeile
+    yield from umbrochen(f"{nummer}  {name}", breit, "    ")
+    text = f"{zeit}: {wert}" if zeit else wert
+    yield from (f"    {stueck}" for stueck in umbrochen(f"{text}, {seit}" if seit else text, breit - 4))
+
+
+def _spalten(zeilen: Sequence[tuple[str, str, str, str, str]], breit: int) -> list[Spalte]:
     nummern, namen, zeiten, werte, seit = zip(*zeilen, strict=True)
     andere = [
         Spalte("Nr.", [Zelle(text) for text in nummern]),
@@ -95,6 +111,5 @@ def _spalten(zeilen: Sequence[tuple[str, str, str, str, str]]) -> list[Spalte]:
         Spalte("Letzter Wert", [Zelle(text) for text in werte], rechts=True),
         Spalte("Veränderung", [Zelle(text) for text in seit]),
     ]
-    ganz = min(shutil.get_terminal_size((100, 24)).columns, _BREITESTE)
-    platz = max(ganz - breite(andere, _ABSTAND) - _ABSTAND, _SCHMALSTE)
+    platz = max(breit - breite(andere, _ABSTAND) - _ABSTAND, _SCHMALSTE)
     return [andere[0], Spalte("Kennzahl", [Zelle(gekuerzt(text, platz)) for text in namen]), *andere[1:]]

@@ -37,6 +37,11 @@ class Formel:
         """Numbers of all indicators that are needed, each once."""
         return tuple(dict.fromkeys(nummer for _zeichen, nummer in (*self.zaehler, *self.nenner)))
 
+    @property
+    def nenner_text(self) -> str:
+        """The denominator as people write it."""
+        return _summe(self.nenner)
+
     def __str__(self) -> str:
         """Write it as people do: ``(5.1 − 5.2) / 5.1 × 100``."""
         vorn = _summe(self.zaehler)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kmut_cli.documents.antworten import Kurzantwort, Text
 from kmut_cli.documents.datum import Datum
+from kmut_cli.documents.eins_oder_liste import EinsOderListe
 from kmut_cli.documents.frage import teil
 from kmut_cli.documents.kennzahlen.messwert import Angabe, Kennzahlnummer, Merkmale, Messzeit, Wertzahl, Zeichen
 from kmut_cli.documents.modell import Teile
@@ -34,13 +35,15 @@ class Indikator(Teile):
     gruppe: Text | None = teil("Gruppe", bedeutung="Überschrift, unter der sie steht, z. B. Bevölkerung.")
     untergruppe: Text | None = teil("Untergruppe", bedeutung="Zwischenüberschrift in der Gruppe.")
     einheit: Text | None = teil("Einheit", bedeutung='z. B. Personen; für Anteile "%".')
-    differenzierung: list[Text] | None = teil("Differenzierung nach", bedeutung="z. B. Altersgruppen, Geschlecht.")
-    ebenen: list[Text] | None = teil("Räumliche Gliederungsebene", bedeutung="z. B. Landkreis, Gemeinden.")
+    differenzierung: EinsOderListe[Text] | None = teil(
+        "Differenzierung nach", bedeutung="z. B. Altersgruppen, Geschlecht."
+    )
+    ebenen: EinsOderListe[Text] | None = teil("Räumliche Gliederungsebene", bedeutung="z. B. Landkreis, Gemeinden.")
     verfuegbarkeit: Kurzantwort[Verfuegbarkeit] = teil("Datenverfügbarkeit", bedeutung="ja, offen oder nein.")
-    quellen: list[Text] | None = teil("Datenquellen")
+    quellen: EinsOderListe[Text] | None = teil("Datenquellen")
     anmerkung: Text | None = teil("Anmerkungen")
     berechnung: Berechnung | None = teil("Berechnung", bedeutung="Wenn sie aus anderen Kennzahlen folgt.")
-    statistik: list[Text] | None = teil(
+    statistik: EinsOderListe[Text] | None = teil(
         "Statistik", bedeutung='Woher „kmut monitoring import“ sie nimmt, z. B. "12411:BEVSTD" oder "IM 1.1.1".'
     )
 

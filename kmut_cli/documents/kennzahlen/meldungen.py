@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from kmut_cli.documents import rules
+from kmut_cli.documents.datum import JAHR_BIS, JAHR_VON
 from kmut_cli.documents.kennzahlen.messwert import STELLEN, Zeichen
 from kmut_cli.findings.rule import Rule
 
 ZEITBEISPIELE = "2024-12-31, 31.12.2024, 2024, 2024-06 oder 2023/2024"
+_JAHRE = f"Möglich sind die Jahre von {JAHR_VON} bis {JAHR_BIS}."
 _ZEICHEN = ", ".join(f'"{eins.symbol}"' for eins in Zeichen)
 
 # Error type → rule, what is expected, help.
@@ -22,7 +24,7 @@ ERWARTET: Mapping[str, tuple[Rule, str, str]] = {
     "messzeit": (
         rules.ZEITRAUM_FORM,
         "einen Stichtag, ein Jahr oder einen Zeitraum",
-        f"Schreiben Sie {ZEITBEISPIELE}.",
+        f"Schreiben Sie {ZEITBEISPIELE}. {_JAHRE}",
     ),
     "zeichen": (
         rules.OPTION,
@@ -39,7 +41,7 @@ ERWARTET: Mapping[str, tuple[Rule, str, str]] = {
 
 
 def besondere(art: str, wert: str, ctx: Mapping[str, Any], name: str) -> tuple[Rule, str, str] | None:
-    """Say what is wrong with a number that people read in two ways, or that is a sign.
+    """Say what is wrong with a number that people read in two ways, that is a sign, or of a year out of range.
 
     Args:
         art: Error type.
@@ -56,6 +58,9 @@ def besondere(art: str, wert: str, ctx: Mapping[str, Any], name: str) -> tuple[R
             text = f"„{name}“: Die Zahl „{wert}“ enthält Tausenderzeichen."
         dezimal = f" Sind es Nachkommastellen, schreiben Sie {ctx['dezimal']}." if ctx.get("dezimal") else ""
         return rules.TAUSENDER, text, f"Schreiben Sie die Zahl ohne Trennzeichen: {ctx['ohne']}.{dezimal}"
+    if art == "messzeit_jahr":
+        text = f"„{name}“: Das Jahr {ctx['jahr']} liegt außerhalb der Zeit, für die kmut Werte hält."
+        return rules.ZEITRAUM_FORM, text, _JAHRE
     if art == "messwert_zeichen":
         text = f"„{name}“ erwartet eine Zahl; „{wert}“ ist das Zeichen einer Tabelle und nicht null."
         return rules.ZAHL, text, f'Lassen Sie „{name}“ leer, und schreiben Sie zeichen: "{ctx.get("symbol", wert)}"'

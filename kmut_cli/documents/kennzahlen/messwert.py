@@ -125,7 +125,7 @@ class Angabe(Gelesen):
     @classmethod
     def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: Any) -> dict[str, Any]:
         """A number, also in brackets, or a sign."""
-        zeichen = "|".join(re.escape(wort) for wort in (*JE_SYMBOL, *Zeichen.__members__))
+        zeichen = "|".join(_woertlich(wort) for wort in (*JE_SYMBOL, *Zeichen.__members__))
         return {
             "type": ["string", "number"],
             "pattern": f"^({_SCHEMA_ZAHL}|[(]{_SCHEMA_ZAHL}[)]|{zeichen})$",
@@ -133,3 +133,8 @@ class Angabe(Gelesen):
             "maximum": WERT_BIS,
             "errorMessage": "Hier steht eine Zahl oder ein Zeichen.",
         }
+
+
+def _woertlich(text: str) -> str:
+    """Give a pattern for a text; ``re.escape`` writes escapes that a JSON Schema does not know."""
+    return re.sub(r"[.()]", lambda zeichen: f"[{zeichen[0]}]", text)

@@ -8,13 +8,14 @@ from typing import Any
 
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from kmut_cli.documents.datum import Datum
+from kmut_cli.documents.datum import JAHR_BIS, JAHR_VON, Datum
 from kmut_cli.documents.zeitraum import SCHEMA_MUSTER as ZEITRAUM_MUSTER
 from kmut_cli.documents.zeitraum import Zeitraum
 
 # „2023/24“, the next year only: „2023/05“ may be a month.
 _FOLGEJAHR = "|".join(f"{jahr:02}/{jahr + 1:02}" for jahr in range(99))
 _SCHULJAHR = f"(19|20|21)({_FOLGEJAHR})|1999/00|2099/00"
+_VIER_ZIFFERN = re.compile("(?<![0-9])[0-9]{4}(?![0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class Messzeit(Zeitraum):
         """Read everything that :class:`Zeitraum` reads, and ``2023/24``.
 
         Raises:
-            PydanticCustomError: As :meth:`Zeitraum.lies`; ``messzeit`` if it is written in none of the forms.
+            PydanticCustomError: As :meth:`Zeitraum.lies`; ``messzeit`` if it is written in none of the forms,
+                ``messzeit_jahr`` if it only names a year too early or too late.
         """
         if isinstance(wert, Messzeit):
             return wert
@@ -36,6 +38,7 @@ class Messzeit(Zeitraum):
             zeitraum = Zeitraum.lies(wert)
         except PydanticCustomError as fehler:
             if fehler.type == "zeitraum_form":
+                _pruefe_jahr(str(wert))
                 raise PydanticCustomError("messzeit", "keine Zeitangabe") from None
             raise
         return cls(zeitraum.von, zeitraum.bis)
@@ -45,6 +48,28 @@ class Messzeit(Zeitraum):
         if self.von.monat is None and self.bis.monat is None and self.von != self.bis:
             return f"{self.von.jahr}/{self.bis.jahr}"
         return Zeitraum.__str__(self)
+
+    @property
+    def folge(self) -> tuple[Any, ...]:
+        """Key to sort by: what ends earlier first, of two with the same end the longer one first."""
+        return self.bis.spaetestens, self.von.fruehestens
+
+    @property
+    def art(self) -> tuple[int, int]:
+        """The kind of time: how exact it is (0 years, 1 months, 2 days), and over how many months it reaches."""
+        von, bis = self.von, self.bis
+        genau = (von.monat is not None) + (von.tag is not None)
+        return genau, (bis.jahr - von.jahr) * 12 + (bis.monat or 0) - (von.monat or 0)
+
+    @property
+    def ist_tag(self) -> bool:
+        """Whether it is a reference date."""
+        return self.von.tag is not None and self.von == self.bis
+
+    @property
+    def im_jahreslauf(self) -> tuple[int | None, ...]:
+        """Where in the year it lies, the same for 31.12.2023 and 31.12.2024."""
+        return self.von.monat, self.von.tag, self.bis.monat, self.bis.tag
 
     @property
     def jahresende(self) -> Messzeit | None:
@@ -68,3 +93,15 @@ class Messzeit(Zeitraum):
         muster = f"{ZEITRAUM_MUSTER.removesuffix(')$')}|{_SCHULJAHR})$"
         eigen = {"pattern": muster, "errorMessage": "Hier steht ein Stichtag, ein Jahr oder ein Zeitraum."}
         return {**Zeitraum.__get_pydantic_json_schema__(schema, handler), **eigen}
+
+
+def _pruefe_jahr(text: str) -> None:
+    """Say so if only a year is outside of what is kept, and the form is right."""
+    fremd = [jahr for jahr in _VIER_ZIFFERN.findall(text) if not JAHR_VON <= int(jahr) <= JAHR_BIS]
+    if not fremd:
+        return
+    try:
+        Zeitraum.lies(_VIER_ZIFFERN.sub("2000", text))
+    except PydanticCustomError:
+        return
+    raise PydanticCustomError("messzeit_jahr", "ein Jahr außerhalb", {"jahr": fremd[0]})

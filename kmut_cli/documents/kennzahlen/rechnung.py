@@ -32,20 +32,21 @@ def berechne(alle: Mapping[str, Formel], werte: Mapping[Schluessel, Messwert]) -
                 for teil, punkt in zip(formel.teile, genau, strict=True)
             ]
             ganz = [punkt for punkt in punkte if punkt is not None]
-            if len(ganz) == len(punkte) and (punkt := _ergebnis(formel, ganz, zeit)) is not None:
-                ergebnis[Schluessel(nummer, zeit, gebiet, merkmale)] = punkt
+            if len(ganz) == len(punkte):
+                ergebnis[Schluessel(nummer, zeit, gebiet, merkmale)] = _ergebnis(formel, ganz, zeit)
     return ergebnis
 
 
-def _ergebnis(formel: Formel, teile: Sequence[Punkt], zeit: Messzeit) -> Punkt | None:
-    """Compute one value of its parts, in the order of the formula; None if it has none (division by zero)."""
+def _ergebnis(formel: Formel, teile: Sequence[Punkt], zeit: Messzeit) -> Punkt:
+    """Compute one value of its parts, in the order of the formula; a sign if a part is one or the denominator is zero."""
     jahresende = any(teil.jahresende or teil.zeit != zeit for teil in teile)
     statt = next((teil.zeichen for teil in teile if teil.wert is None), None)
     if statt is not None:
         return Punkt(zeit, None, statt, berechnet=True, jahresende=jahresende)
     zahl = formel.rechne({nummer: teil.wert for nummer, teil in zip(formel.teile, teile, strict=True)})
     if zahl is None:
-        return None
+        hinweis = f"nicht berechenbar, denn der Nenner ({formel.nenner_text}) ist 0"
+        return Punkt(zeit, None, Zeichen.gesperrt, berechnet=True, jahresende=jahresende, hinweis=hinweis)
     unsicher = any(teil.zeichen is not None for teil in teile)
     zeichen = Zeichen.eingeschraenkt if unsicher else None
     return Punkt(zeit, zahl, zeichen, berechnet=True, jahresende=jahresende)

@@ -20,6 +20,7 @@ class Summenfehler(NamedTuple):
         teile: The parts.
         summe: Their sum.
         wert: The number of the total.
+        fehlen: Whether other parts are not known; then these alone are more than the total.
     """
 
     gesamt: Schluessel
@@ -27,23 +28,29 @@ class Summenfehler(NamedTuple):
     teile: tuple[Schluessel, ...]
     summe: Decimal
     wert: Decimal
+    fehlen: bool = False
 
 
 def summenfehler(ganze: Auswertung) -> Iterator[Summenfehler]:
     """Give the totals that their parts do not add up to.
 
-    Compared is only where every part that the breakdown ever has in that series of totals is there as a number. Shares
-    have no sum. What was rounded may differ by half a unit of its last place per part.
+    The sum is compared where every part that the breakdown ever has in that series of totals is there as a number. Where
+    one is missing or a sign, the others may not be more than the total, if nothing that is counted is below zero.
+    Shares have no sum. What was rounded may differ by half a unit of its last place per part.
     """
     ohne_summe = {eins.nummer for eins in ganze.indikatoren if eins.einheit == PROZENT}
     ohne_summe |= {nummer for nummer, formel in ganze.formeln.items() if formel.nenner}
+    auch_negativ = {ort.indikator for ort, eins in ganze.werte.items() if eins.wert is not None and eins.wert < 0}
+    auch_negativ |= {
+        nr for nr, formel in ganze.formeln.items() if any(zeichen < 0 for zeichen, _teil in formel.zaehler)
+    }
     for gesamt, je_merkmal in _auspraegungen(ganze).items():
         messwert = ganze.werte.get(gesamt)
         if messwert is None or messwert.wert is None or messwert.einheit == PROZENT or gesamt.indikator in ohne_summe:
             continue
         for name, alle in je_merkmal.items():
-            fehler = _summe(ganze, gesamt, messwert.wert, name, sorted(alle)) if len(alle) > 1 else None
-            if fehler is not None:
+            fehler = _summe(ganze, gesamt, messwert.wert, name, sorted(alle))
+            if fehler is not None and not (fehler.fehlen and gesamt.indikator in auch_negativ):
                 yield fehler
 
 
@@ -65,14 +72,15 @@ def _summe(ganze: Auswertung, gesamt: Schluessel, wert: Decimal, name: str, alle
     teile = tuple(
         gesamt._replace(merkmale=Merkmale(tuple(sorted((*gesamt.merkmale.paare, (name, eins)))))) for eins in alle
     )
-    werte = [ganze.werte[teil].wert if teil in ganze.werte else None for teil in teile]
-    zahlen = [zahl for zahl in werte if zahl is not None]
-    if len(zahlen) < len(werte):
-        return None
-    summe = sum(zahlen, Decimal(0))
-    ganz = all(zahl == zahl.to_integral_value() for zahl in (*zahlen, wert))
-    gerundet = Decimal(0) if ganz else sum((gerundet_um(zahl) for zahl in (*zahlen, wert)), Decimal(0))
-    return Summenfehler(gesamt, name, teile, summe, wert) if abs(summe - wert) > gerundet else None
+    bekannt = {teil: zahl for teil in teile if teil in ganze.werte and (zahl := ganze.werte[teil].wert) is not None}
+    # A single part is no breakdown: others are just not recorded.
+    fehlen = len(bekannt) < len(teile) or len(teile) == 1
+    summe = sum(bekannt.values(), Decimal(0))
+    zahlen = (*bekannt.values(), wert)
+    ganz = all(zahl == zahl.to_integral_value() for zahl in zahlen)
+    gerundet = Decimal(0) if ganz else sum((gerundet_um(zahl) for zahl in zahlen), Decimal(0))
+    abweichung = summe - wert if fehlen else abs(summe - wert)
+    return Summenfehler(gesamt, name, tuple(bekannt), summe, wert, fehlen) if abweichung > gerundet else None
 
 
 def gerundet_um(zahl: Decimal) -> Decimal:

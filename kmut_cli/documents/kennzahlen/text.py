@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from kmut_cli.documents.datum import Datum
 from kmut_cli.documents.kennzahlen.auswertung import PROZENT, Auswertung, Punkt, Reihe, Veraenderung
 from kmut_cli.documents.kennzahlen.kennzahl import Indikator, Messwert
-from kmut_cli.documents.kennzahlen.messwert import Angabe, Merkmale, Messzeit, Zeichen
+from kmut_cli.documents.kennzahlen.messwert import STELLEN, Angabe, Merkmale, Messzeit, Zeichen
+from kmut_cli.documents.kennzahlen.rechnung import alle_teile
 
+_GENAU = Context(prec=60)  # of two numbers of the longest kind the product has thirty digits
 GESCHUETZT = "\u00a0"
 MINUS = "−"
 INSGESAMT = "Insgesamt"
@@ -26,6 +28,10 @@ LIZENZ = "dl-de/by-2-0"
 LIZENZTEXT = "Datenlizenz Deutschland – Namensnennung – Version 2.0 (https://www.govdata.de/dl-de/by-2-0)"
 _REGIONALSTATISTIK = re.compile(r"[0-9]{5}-[0-9]{2}-[0-9]{2}-[0-9](-B)?")
 _STELLEN_BERECHNET = 1
+_SPANNE = 2
+"""By how many decimals typed values may differ to be printed with the same."""
+VERGLEICH = "verglichen wird gleiches mit gleichem, ein Jahr mit einem Jahr und ein Stichtag mit demselben Tag eines früheren Jahres"
+"""What is said where a change is not that to the line above."""
 _EGAL = Messzeit(Datum(2000), Datum(2000))
 
 
@@ -48,35 +54,54 @@ def zahl_text(wert: Decimal, stellen: int | None = None, *, plus: bool = False) 
 
 def gerundet(wert: Decimal, stellen: int) -> Decimal:
     """Round half up, as offices do."""
-    return wert.quantize(Decimal(1).scaleb(-stellen), ROUND_HALF_UP)
+    return wert.quantize(Decimal(1).scaleb(-stellen), ROUND_HALF_UP, _GENAU)
 
 
-def nachkommastellen(reihen: Iterable[Reihe]) -> int:
-    """Give the decimals that the values of one table have: the most that were entered, one where a share was computed."""
+def nachkommastellen(reihen: Iterable[Reihe]) -> int | None:
+    """Give the decimals that the values of one table have: the most that were entered, one where a share was computed.
+
+    Returns:
+        None if each value is better printed with its own, because they differ too much.
+    """
     punkte = [punkt for reihe in reihen for punkt in reihe.punkte if punkt.wert is not None]
     eingetragen = [_stellen(punkt.wert) for punkt in punkte if punkt.wert is not None and not punkt.berechnet]
     if eingetragen:
-        return max(eingetragen)
-    berechnet = [_stellen(punkt.wert) for punkt in punkte if punkt.wert is not None]
-    return min(max(berechnet, default=0), _STELLEN_BERECHNET)
+        return max(eingetragen) if max(eingetragen) - min(eingetragen) <= _SPANNE else None
+    zahlen = [punkt.wert for punkt in punkte if punkt.wert is not None]
+    stellen = min(max((_stellen(zahl) for zahl in zahlen), default=0), _STELLEN_BERECHNET)
+    return None if any(zahl and not gerundet(zahl, stellen) for zahl in zahlen) else stellen
+
+
+def gedruckt(punkt: Punkt, stellen: int | None) -> Decimal | None:
+    """Give the number of a value as it is printed.
+
+    Args:
+        punkt: The value.
+        stellen: Its decimals; None for those that were typed, or for a computed one those that say something.
+    """
+    if punkt.wert is None or (stellen is None and not punkt.berechnet):
+        return punkt.wert
+    return gerundet(punkt.wert, stellen if stellen is not None else _stellen_berechnet(punkt.wert))
 
 
 def punkt_text(punkt: Punkt | None, stellen: int | None = None, einheit: str = "") -> str:
     """Write a value: its number or sign, with the marks for what was computed or revised.
 
+    The marks stand before the number, so that in a column flush right digit stands below digit.
+
     Args:
         punkt: The value; None where there is none.
-        stellen: Decimals to print; None for those it has.
+        stellen: Decimals to print; None for those of its own.
         einheit: Unit to print behind the number; empty for none.
     """
     if punkt is None:
         return NICHT_ERFASST
     if punkt.wert is None:
         return punkt.zeichen.symbol if punkt.zeichen is not None else NICHT_ERFASST
-    text = zahl_text(punkt.wert, stellen)
+    text = zahl_text(gedruckt(punkt, stellen) or Decimal(0))
     if punkt.zeichen is Zeichen.eingeschraenkt:
         text = f"({text})"
-    return GESCHUETZT.join(filter(None, (text, einheit, *marken(punkt))))
+    return GESCHUETZT.join(filter(None, (*marken(punkt), text, einheit)))
 
 
 def angabe_text(angabe: Angabe) -> str:
@@ -90,17 +115,20 @@ def marken(punkt: Punkt) -> tuple[str, ...]:
     return (*((BERECHNET,) if punkt.berechnet and punkt.wert is not None else ()), *((REVIDIERT,) if revidiert else ()))
 
 
-def veraenderung_texte(veraenderung: Veraenderung | None, stellen: int) -> tuple[str, str]:
+def veraenderung_texte(veraenderung: Veraenderung | None, stellen: int | None) -> tuple[str, str]:
     """Write a change: the difference, and the same in per cent; empty where there is none.
 
     Args:
         veraenderung: The change.
-        stellen: Decimals of the values.
+        stellen: Decimals of the values; None for those of their own.
     """
     if veraenderung is None:
         return "", ""
     prozent = veraenderung.prozent
     anteil = "" if prozent is None else f"{zahl_text(prozent, 1, plus=True)}{GESCHUETZT}%"
+    if stellen is None:
+        eigene = _stellen(veraenderung.absolut)
+        stellen = eigene if eigene <= STELLEN else _stellen_berechnet(veraenderung.absolut)
     return zahl_text(veraenderung.absolut, stellen, plus=True), anteil
 
 
@@ -145,8 +173,9 @@ def herkunft(ganze: Auswertung, indikator: Indikator) -> tuple[str, ...]:
     eigene = quellen(ganze.reihen.get(nummer, ()))
     if formel is None or not any(punkt.berechnet for reihe in ganze.reihen.get(nummer, ()) for punkt in reihe.punkte):
         return eigene
-    je_nummer = {eins.nummer: eins for eins in ganze.indikatoren}
-    teile = (text for teil in formel.teile if teil in je_nummer for text in herkunft(ganze, je_nummer[teil]))
+    # Its own parts in the order of the formula, then what these are computed of.
+    noetig = dict.fromkeys((*formel.teile, *sorted(alle_teile(nummer, ganze.formeln))))
+    teile = (text for nr in noetig for text in quellen(ganze.reihen.get(nr, ())))
     return tuple(dict.fromkeys((*eigene, *teile)))
 
 
@@ -165,3 +194,10 @@ def gemeinsame_einheit(reihen: Sequence[Reihe]) -> str:
 def _stellen(wert: Decimal) -> int:
     exponent = wert.as_tuple().exponent
     return max(-exponent, 0) if isinstance(exponent, int) else 0
+
+
+def _stellen_berechnet(wert: Decimal) -> int:
+    """Give the decimals for a computed number: one, of a number close to zero as many as show its first two digits."""
+    if not wert or gerundet(wert, _STELLEN_BERECHNET):
+        return min(_stellen(wert), _STELLEN_BERECHNET)
+    return min(_stellen(wert), 1 - wert.adjusted(), STELLEN)

@@ -11,6 +11,7 @@ from kmut_cli.documents import veranstaltungsauswahl as auswahl
 from kmut_cli.documents.antworten import Erlaeutert
 from kmut_cli.documents.eins_oder_liste import als_liste
 from kmut_cli.documents.konzept.teile import Beschluss, Stand
+from kmut_cli.documents.stelle import wert_an
 
 if TYPE_CHECKING:
     from kmut_cli.documents.datum import Datum
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from kmut_cli.documents.veranstaltungen_2026 import Veranstaltung, Veranstaltungen
     from kmut_cli.documents.zeitraum import Zeitraum
 
+# Places in the activity report; an edition that has none of them says nothing here.
+NETZWERKE = ("aufgaben", "netzwerkarbeit", "netzwerke")
+ZIELE = ("aufgaben", "handlungskonzept", "ziele")
+BESCHLUSS = ("aufgaben", "handlungskonzept", "beschluss")
 IN_ARBEIT = (Stand.begonnen, Stand.laufend)
 """States of a measure that someone works on."""
 
@@ -65,7 +70,7 @@ def netze(verzeichnis: Veranstaltungen, stichtag: date | None) -> list[str]:
 
 def netze_laut_bericht(bericht: Any) -> list[str]:
     """Give the networks that an activity report lists (2.8); its prose as one entry."""
-    netzwerke = getattr(bericht.aufgaben.netzwerkarbeit, "netzwerke", None)
+    netzwerke = wert_an(bericht, NETZWERKE)
     if isinstance(netzwerke, str):
         return [netzwerke.strip()] if netzwerke.strip() else []
     return [_netzwerk(eins) for eins in als_liste(netzwerke) if (eins.name or "").strip()]
@@ -78,7 +83,7 @@ def massnahmen_in_arbeit(massnahmen: Iterable[Any]) -> list[str]:
 
 def massnahmen_laut_bericht(bericht: Any) -> list[Any]:
     """Give the measures that an activity report lists (2.2)."""
-    ziele = als_liste(bericht.aufgaben.handlungskonzept.ziele)
+    ziele = als_liste(wert_an(bericht, ZIELE))
     return [eine for ziel in ziele for eine in als_liste(getattr(ziel, "massnahmen", None))]
 
 
@@ -86,7 +91,7 @@ def konzeptstand(konzept: Handlungskonzept) -> str | None:
     """Say how far the concept is: what it holds, who adopted it, how many measures are in which state."""
     if not konzept.ziele and not konzept.massnahmen:
         return None
-    umfang = _aufgezaehlt(f"{zahl} {was}" for zahl, was in konzept.zaehlung if zahl)
+    umfang = und(f"{zahl} {was}" for zahl, was in konzept.zaehlung if zahl)
     stand = f" (Stand {konzept.stand})" if konzept.stand else ""
     saetze = [f"Das Handlungskonzept{stand} umfasst {umfang}.", _beschlossen(konzept.beschluss)]
     return " ".join([*filter(None, saetze), *_staende(konzept.massnahmen)])
@@ -94,14 +99,18 @@ def konzeptstand(konzept: Handlungskonzept) -> str | None:
 
 def konzeptstand_laut_bericht(bericht: Any) -> str | None:
     """Say the same as far as an activity report tells (2.2)."""
-    ziele, massnahmen = als_liste(bericht.aufgaben.handlungskonzept.ziele), massnahmen_laut_bericht(bericht)
+    ziele, massnahmen = als_liste(wert_an(bericht, ZIELE)), massnahmen_laut_bericht(bericht)
     if not ziele:
         return None
-    umfang = _aufgezaehlt(
-        filter(None, [_zahl(len(ziele), "Ziel", "Ziele"), _zahl(len(massnahmen), "Maßnahme", "Maßnahmen")])
-    )
-    saetze = [f"Das Handlungskonzept umfasst {umfang}.", _beschlossen(bericht.aufgaben.handlungskonzept.beschluss)]
+    umfang = und(filter(None, [_zahl(len(ziele), "Ziel", "Ziele"), _zahl(len(massnahmen), "Maßnahme", "Maßnahmen")]))
+    saetze = [f"Das Handlungskonzept umfasst {umfang}.", _beschlossen(wert_an(bericht, BESCHLUSS))]
     return " ".join([*filter(None, saetze), *_staende(massnahmen)])
+
+
+def und(teile: Iterable[str]) -> str:
+    """Join with commas and a closing „und“."""
+    *vorn, letzter = list(teile)
+    return f"{', '.join(vorn)} und {letzter}" if vorn else letzter
 
 
 def _kommt_noch(eintrag: Veranstaltung, stichtag: date) -> bool:
@@ -122,7 +131,7 @@ def _staende(massnahmen: Collection[Any]) -> Iterator[str]:
     je_stand = Counter(eine.stand for eine in massnahmen)
     genannt = [f"{je_stand[stand]} {stand.titel}" for stand in Stand if je_stand[stand]]
     if genannt:
-        yield f"Von den Maßnahmen {'ist' if sum(je_stand.values()) - je_stand[None] == 1 else 'sind'} {_aufgezaehlt(genannt)}."
+        yield f"Von den Maßnahmen {'ist' if sum(je_stand.values()) - je_stand[None] == 1 else 'sind'} {und(genannt)}."
     if genannt and je_stand[None]:
         yield f"Zu {_zahl(je_stand[None], 'Maßnahme', 'Maßnahmen')} ist kein Stand angegeben."
 
@@ -140,9 +149,3 @@ def _beschlossen(beschluss: Any) -> str:
 
 def _zahl(zahl: int, einzahl: str, mehrzahl: str) -> str:
     return f"{zahl} {einzahl if zahl == 1 else mehrzahl}" if zahl else ""
-
-
-def _aufgezaehlt(teile: Iterable[str]) -> str:
-    """Join with commas and a closing „und“."""
-    *vorn, letzter = list(teile)
-    return f"{', '.join(vorn)} und {letzter}" if vorn else letzter

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from kmut_cli.documents.dokument import Ergaenzt
 from kmut_cli.documents.gliederung import gliederung
-from kmut_cli.documents.meldungen import aufzaehlung, kurz
+from kmut_cli.documents.meldungen import kurz
 from kmut_cli.documents.modell import Modell
 from kmut_cli.documents.stelle import daten_an, wert_an
 from kmut_cli.documents.vorlage import rules as rules
+from kmut_cli.documents.vorlage.auszug import und
 from kmut_cli.documents.vorlage.personennamen import ERSATZ, finde_namen, ohne_namen
 
 if TYPE_CHECKING:
@@ -43,8 +44,10 @@ def ohne_personal(dokument: Dokument, source: Source, umfeld: Umfeld) -> Ergaenz
         if gefunden:
             (feld,) = frage.pfad
             dokument = dokument.model_copy(update={feld: neu})
-            texte = aufzaehlung([f"„{kurz(text)}“" for text in gefunden])
-            text = f"Übernommen ist ein Text, der Personal der Koordinierungsstelle nennt: {texte}."
+            was = "ist ein Text, der" if len(gefunden) == 1 else "sind Texte, die"
+            nennt = "nennt" if len(gefunden) == 1 else "nennen"
+            texte = und(f"„{kurz(text)}“" for text in gefunden)
+            text = f"Übernommen {was} Personal der Koordinierungsstelle {nennt}: {texte}."
             hilfe = f"In der Vorlage steht dafür „{ERSATZ}“. Schreiben Sie es in „{daten['aus']}“ ohne Namen."
             findings.append(source.finding(rules.ERSETZT, (*frage.pfad, "aus"), text, hilfe))
     return Ergaenzt(dokument, tuple(findings))

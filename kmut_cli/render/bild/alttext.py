@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 
 from kmut_cli.render.bild.auswahl import Sicht
 from kmut_cli.render.bild.marken import WORTE
@@ -89,11 +90,20 @@ def _verlauf(name: str, punkte: Mapping[int, Punkt], sicht: Sicht, einheit: str,
     (erste, anfang), (letzte, ende) = werte[0], werte[-1]
     vorn = "" if allein and not sauber(name) else f"{sauber(name) or 'ohne Namen'}: "
     if erste == letzte:
-        return f"{vorn}{wertzahl(anfang, einheit)} ({sicht.zeiten[erste][1]})."
+        return f"{vorn}{_mit_einheit(anfang, einheit)} ({sicht.zeiten[erste][1]})."
     zeiten = sicht.zeiten
-    von, auf = f"{wertzahl(anfang, einheit)} ({zeiten[erste][1]})", f"{wertzahl(ende, einheit)} ({zeiten[letzte][1]})"
+    von, auf = (
+        f"{wertzahl(anfang, einheit)} ({zeiten[erste][1]})",
+        f"{_mit_einheit(ende, einheit)} ({zeiten[letzte][1]})",
+    )
     text = f"{vorn}von {von} auf {auf}"
     hoechste, gipfel = max(werte, key=lambda paar: paar[1])
     if gipfel > max(anfang, ende):
-        text += f", am höchsten {wertzahl(gipfel, einheit)} ({zeiten[hoechste][1]})"
+        text += f", am höchsten {_mit_einheit(gipfel, einheit)} ({zeiten[hoechste][1]})"
     return text + "."
+
+
+def _mit_einheit(wert: Decimal, einheit: str) -> str:
+    """Write a value with its unit; of two values in a sentence only the last needs it."""
+    text, wort = wertzahl(wert, einheit), sauber(einheit)
+    return text if not wort or text.endswith(wort) else f"{text}\u00a0{wort}"

@@ -16,7 +16,7 @@ from kmut_cli.render.bild.svg import HELL, Zeichnung
 from kmut_cli.render.bild.wertachse import wertachse, wertzahl
 from kmut_cli.render.presentation import Bild
 
-_HOEHE, _MARKENABSTAND = 108.0, 14.0
+_HOEHE, _MARKENABSTAND = 92.0, 14.0
 
 
 def linien(diagramm: Diagramm, *, bildformat: Bildformat = A4_HOCH) -> Bild | None:

@@ -38,12 +38,12 @@ def png(svg: str) -> bytes:
     """
     import resvg_py
 
-    breite, _hoehe = masse(svg)
+    masse(svg)
+    # Not by a width in pixels: it enlarges a size at 96 dpi that is rounded before, and the height would be off.
     roh = resvg_py.svg_to_bytes(
         svg_string=svg,
         background="#ffffff",
-        width=round(breite / 25.4 * AUFLOESUNG),
-        dpi=96,
+        dpi=AUFLOESUNG,
         skip_system_fonts=True,
         font_files=[str(ORDNER / f"{FAMILIE}-{schnitt}.ttf") for schnitt in ("Regular", "Bold")],
         font_family=FAMILIE,

@@ -13,7 +13,7 @@ from kmut_cli.render.bild.svg import Zeichnung
 from kmut_cli.render.bild.wertachse import wertachse, wertzahl
 from kmut_cli.render.presentation import Bild
 
-_HOEHE, _LUECKE, _BREITESTE = 108.0, 0.28, 46.0
+_HOEHE, _LUECKE, _BREITESTE = 92.0, 0.28, 46.0
 _SAEULEN_HOECHSTENS = 64
 _SYMBOL = 12.0
 

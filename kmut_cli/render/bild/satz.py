@@ -136,10 +136,9 @@ def umbruch(text: str, groesse: float, platz: float, *, fett: bool = False, hoec
 def _stuecke(wort: str, groesse: float, platz: float, *, fett: bool) -> Iterator[str]:
     """Give the parts of a word between which a line may break; what is longer than a line is cut."""
     for stueck in _STUECK.findall(wort):
-        while breite(stueck, groesse, fett=fett) > platz and len(stueck) > 1:
-            passt = next(
-                n for n in range(len(stueck) - 1, 0, -1) if n == 1 or breite(stueck[:n], groesse, fett=fett) <= platz
-            )
-            yield stueck[:passt]
-            stueck = stueck[passt:]
-        yield stueck
+        rest = 0
+        for stelle in range(1, len(stueck)):
+            if breite(stueck[rest : stelle + 1], groesse, fett=fett) > platz:
+                yield stueck[rest:stelle]
+                rest = stelle
+        yield stueck[rest:]

@@ -43,10 +43,13 @@ class Gestaltung:
 
 @cache
 def gestaltung(art: str) -> Gestaltung:
-    """Give how a kind is given out: as its module here says with ``gestalte``, ``angaben``, ``VERZEICHNIS``, else by its outline."""
+    """Give how a kind is given out: as the names in its module say, else by its outline."""
     name = f"{__name__}.{art}"
     if not art.isidentifier() or find_spec(name) is None:
         return Gestaltung()
     modul = import_module(name)
-    namen = {"gestalte": _wie_gegliedert, "angaben": _keine, "VERZEICHNIS": False}
-    return Gestaltung(*(getattr(modul, name, sonst) for name, sonst in namen.items()))
+    return Gestaltung(
+        gestalte=getattr(modul, "gestalte", _wie_gegliedert),
+        angaben=getattr(modul, "angaben", _keine),
+        verzeichnis=getattr(modul, "VERZEICHNIS", False),
+    )

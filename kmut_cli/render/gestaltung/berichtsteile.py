@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from kmut_cli.documents.berichtsgrundlage import ist_erzaehlt
 from kmut_cli.documents.eins_oder_liste import als_liste
 from kmut_cli.documents.gliederung import gliederung
-from kmut_cli.documents.kennzahlen.auswertung import auswertung
+from kmut_cli.documents.kennzahlen.auswertung import Auswertung
 from kmut_cli.documents.konzept.teile import Stand
 from kmut_cli.documents.kurztext import kurztext
-from kmut_cli.documents.zustand import Zustand, ist_leer
+from kmut_cli.documents.zustand import Zustand
 from kmut_cli.render import presentation as p
+from kmut_cli.render.antwort import antwortbloecke
+from kmut_cli.render.bild.format import A4_HOCH
 from kmut_cli.render.gestaltung.handlungskonzept import feldname, zeitplanbilder
 from kmut_cli.render.gestaltung.konzepttabelle import zieltext, zustaendigtext
 from kmut_cli.render.gestaltung.monitoring import gruppenkapitel, ueberblick, zeichenkapitel
@@ -21,41 +25,42 @@ if TYPE_CHECKING:
     from kmut_cli.documents.handlungskonzept_2026 import Handlungsfeld, Handlungskonzept, Ziel
     from kmut_cli.documents.monitoring_2026 import Monitoring
     from kmut_cli.documents.taetigkeitsbericht_2020 import Taetigkeitsbericht
-    from kmut_cli.documents.veranstaltungen_2026 import Veranstaltungen
-
-AUS_DEM_BERICHT = (
-    "migrantenorganisationen",
-    "oeffentlichkeit",
-    "projekte",
-    "netzwerkarbeit",
-    "einbeziehung_der_gemeinden",
-)
-"""Sections of the activity report that are told to the public; staff, and what is said to the Land, is not."""
+    from kmut_cli.documents.veranstaltungen_2026 import Veranstaltung
 
 
-def zahlen(monitoring: Monitoring, nummern: Collection[str] | None) -> Iterator[p.Kapitel]:
-    """Give the chapters on the figures: the latest ones, then each group of indicators that has values, then the signs.
+def zahlen(ganze: Auswertung, monitoring: Monitoring, *, ohne_werte: bool) -> Iterator[p.Kapitel]:
+    """Give the chapters on the figures: the latest ones, then each group of indicators, then the signs.
 
     Args:
-        monitoring: The figures.
-        nummern: Indicators that are wanted; None for all that have values.
+        ganze: The figures that are shown.
+        monitoring: Where they come from.
+        ohne_werte: Whether indicators without values are listed too.
     """
-    ganze = auswertung(monitoring)
-    gruppen = gruppenkapitel(ganze, nummern, ohne_werte=bool(nummern), katalog=False)
-    yield from (*ueberblick(ganze, nummern), *gruppen, *zeichenkapitel(ganze, gruppen))
+    ganze = _ohne_katalogangaben(ganze, monitoring)
+    gruppen = gruppenkapitel(ganze, ohne_werte=ohne_werte)
+    yield from (*ueberblick(ganze), *gruppen, *zeichenkapitel(ganze, gruppen))
+
+
+def _ohne_katalogangaben(ganze: Auswertung, monitoring: Monitoring) -> Auswertung:
+    """Leave out what a catalogue says to those who collect the figures; remarks of one's own are for readers."""
+    eigene = {eins.nummer: eins.anmerkung for eins in monitoring.indikatoren or []}
+    leer = dict.fromkeys(("untergruppe", "differenzierung", "ebenen"))
+    indikatoren = tuple(
+        eins.model_copy(update={**leer, "anmerkung": eigene.get(eins.nummer)}) if eins.nummer in ganze.reihen else eins
+        for eins in ganze.indikatoren
+    )
+    return replace(ganze, indikatoren=indikatoren)
 
 
 def massnahmen(konzept: Handlungskonzept, titel: str) -> Iterator[p.Kapitel]:
     """Give the chapter on the concept: how far the measures are, which goals are reached, and each field of action."""
-    if not konzept.felder:
-        return
     abschnitte = [_abschnitt("Stand der Maßnahmen", "handlungsfelder", *_staende(konzept))]
     if erreicht := list(_erreicht(konzept)):
         abschnitte.append(_abschnitt("Erreichte Ziele", "handlungsfelder", *erreicht))
     for nummer, feld in enumerate(konzept.felder, 1):
         if feld.massnahmen:
             abschnitte.append(_abschnitt(feldname(feld, nummer), "handlungsfelder", _tabelle(feld)))
-    if bilder := zeitplanbilder(konzept):
+    if bilder := zeitplanbilder(konzept, A4_HOCH):
         abschnitte.append(_abschnitt("Zeitplan", "handlungsfelder", *bilder))
     yield p.Kapitel("", titel, tuple(abschnitte))
 
@@ -86,7 +91,7 @@ def _tabelle(feld: Handlungsfeld) -> p.Tabelle:
         for eine in als_liste(ziel.massnahmen):
             zeilen.append((text, eine.massnahme or "", zustaendigtext(eine, "; "), kurztext(eine.stand)))
             text = None
-    return p.Tabelle(("Ziel", "Maßnahme", "Zuständigkeit", "Stand"), tuple(zeilen), (5, 6, 3, 2))
+    return p.Tabelle(("Ziel", "Maßnahme", "Zuständigkeit", "Stand"), tuple(zeilen), (13, 14, 10, 6))
 
 
 def _erreicht(konzept: Handlungskonzept) -> Iterator[p.Block]:
@@ -104,40 +109,31 @@ def _zieltext(ziel: Ziel) -> str:
 
 def arbeit(bericht: Taetigkeitsbericht, titel: str) -> Iterator[p.Kapitel]:
     """Give the chapter on the work of the year: what the activity report says on it."""
-    from kmut_cli.render.darstellung import antwortbloecke  # which makes chapters with this package
-
     abschnitte = []
     for abschnitt in gliederung(type(bericht)).abschnitte:
-        if abschnitt.pfad[-1] not in AUS_DEM_BERICHT:
-            continue
-        alle = ((frage, tuple(antwortbloecke(bericht, frage, Zustand.BEANTWORTET))) for frage in abschnitt.fragen)
         fragen = tuple(
-            p.Frage(".".join(frage.pfad), frage.frage.fuer_jahr(bericht.jahr_im_wortlaut), "", False, bloecke)
-            for frage, bloecke in alle
-            if bloecke and not ist_leer(_wert(bericht, frage.pfad))
+            p.Frage(
+                ".".join(frage.pfad),
+                frage.frage.fuer_jahr(bericht.jahr_im_wortlaut),
+                "",
+                False,
+                tuple(antwortbloecke(bericht, frage, Zustand.BEANTWORTET)),
+            )
+            for frage in abschnitt.fragen
+            if ist_erzaehlt(bericht, frage.pfad)
         )
         if fragen:
             abschnitte.append(p.Abschnitt("", abschnitt.titel, "", fragen))
-    if abschnitte:
-        yield p.Kapitel("", titel, tuple(abschnitte))
+    yield p.Kapitel("", titel, tuple(abschnitte))
 
 
-def _wert(bericht: Any, pfad: tuple[str, ...]) -> Any:
-    for name in pfad:
-        bericht = getattr(bericht, name)
-    return bericht
-
-
-def termine(verzeichnis: Veranstaltungen, jahr: int, titel: str) -> Iterator[p.Kapitel]:
-    """Give the chapter on the events of a year; partners and notes are left out, since they may name people."""
-    datiert = [eins for eins in verzeichnis.eintraege or [] if eins.datum is not None and eins.datum.im_jahr(jahr)]
+def termine(eintraege: Sequence[Veranstaltung], titel: str) -> Iterator[p.Kapitel]:
+    """Give the chapter on the events; partners and notes are left out, since they may name people."""
     zeilen = tuple(
-        (kurztext(eins.datum), eins.ort or "", eins.titel or "", kurztext(eins.teilnehmende))
-        for eins in sorted(datiert, key=lambda eins: eins.datum.folge if eins.datum else (0,))
+        (kurztext(eins.datum), eins.ort or "", eins.titel or "", kurztext(eins.teilnehmende)) for eins in eintraege
     )
-    if zeilen:
-        tabelle = p.Tabelle(("Datum", "Ort", "Titel", "Teilnehmende"), zeilen, (2, 3, 8, 2), frozenset({3}))
-        yield p.Kapitel("", titel, (_abschnitt("", "eintraege", tabelle),))
+    tabelle = p.Tabelle(("Datum", "Ort", "Titel", "Teilnehmende"), zeilen, (3, 4, 9, 4), frozenset({3}))
+    yield p.Kapitel("", titel, (_abschnitt("", "eintraege", tabelle),))
 
 
 def _abschnitt(titel: str, pfad: str, *bloecke: p.Block) -> p.Abschnitt:

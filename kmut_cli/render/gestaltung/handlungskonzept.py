@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kmut_cli.documents.antworten import Entfaellt
+from kmut_cli.documents.eins_oder_liste import als_liste
 from kmut_cli.documents.umfeld import Umfeld
+from kmut_cli.documents.zustand import ist_leer
 from kmut_cli.render import presentation as p
-from kmut_cli.render.bild.format import A4_QUER
+from kmut_cli.render.bild.format import A4_QUER, Bildformat
 from kmut_cli.render.bild.plan import Feld, Zeile, Zustand
 from kmut_cli.render.bild.plan import Ziel as Planziel
 from kmut_cli.render.bild.zeitplan import zeitplan
 from kmut_cli.render.gestaltung.konzepttabelle import LEGENDE, spalten, tabelle
-from kmut_cli.render.gestaltung.konzepttext import zielliste
+from kmut_cli.render.gestaltung.konzepttext import ohne_herausforderungen, ohne_ziele, zielliste
 from kmut_cli.render.klartext import klartext
+from kmut_cli.render.leeres import ohne_leeres
 
 if TYPE_CHECKING:
     from kmut_cli.documents.datum import Datum
@@ -49,17 +53,20 @@ def gestalte(konzept: Handlungskonzept, kapitel: tuple[p.Kapitel, ...], umfeld: 
     if "zeitplan" in formen and (bilder := zeitplanbilder(konzept)):
         frage = p.Frage("darstellung", "", "", False, bilder)
         titel_und_abschnitte.append(("Zeitplan", [("Maßnahmen über die Jahre", (frage,))]))
-    return tuple(
-        p.Kapitel(
-            str(nummer),
-            titel,
-            tuple(p.Abschnitt(f"{nummer}.{n}", name, "", was) for n, (name, was) in enumerate(abschnitte, 1)),
-        )
-        for nummer, (titel, abschnitte) in enumerate(titel_und_abschnitte, 1)
+    alle = (
+        p.Kapitel("", titel, tuple(p.Abschnitt("", name, "", was) for name, was in abschnitte))
+        for titel, abschnitte in titel_und_abschnitte
     )
+    return tuple(_nummeriert(eins, nummer) for nummer, eins in enumerate(ohne_leeres(tuple(alle)), 1))
 
 
 _Abschnitte = list[tuple[str, tuple[p.Frage, ...]]]
+
+
+def _nummeriert(kapitel: p.Kapitel, nummer: int) -> p.Kapitel:
+    """Count what is printed, so that no number is left out."""
+    abschnitte = (replace(eins, nummer=f"{nummer}.{n}") for n, eins in enumerate(kapitel.abschnitte, 1))
+    return replace(kapitel, nummer=str(nummer), abschnitte=tuple(abschnitte))
 
 
 def _grundlagen(fragen: dict[str, p.Frage]) -> _Abschnitte:
@@ -109,25 +116,33 @@ def _tabellen(konzept: Handlungskonzept, plan: p.Frage) -> Iterator[tuple[str, t
         eine = tabelle(feld, breite)
         if eine.zeilen:
             bloecke += [eine, *([p.Absatz(LEGENDE)] if breite.jahre else [])]
+        elif not ist_leer(feld):
+            bloecke.append(p.Absatz(ohne_herausforderungen(feld)))
         yield feldname(feld, nummer), (p.Frage(f"{plan.pfad}[{nummer - 1}]", "", "", False, tuple(bloecke)),)
 
 
 def _texte(konzept: Handlungskonzept) -> Iterator[tuple[str, tuple[p.Frage, ...]]]:
     for nummer, feld in enumerate(konzept.felder, 1):
-        fragen = tuple(
+        ort = f"handlungsfelder[{nummer - 1}]"
+        alle = als_liste(feld.herausforderungen)
+        mit_namen = any(not ist_leer(eine.herausforderung) for eine in alle)
+        fragen = [
             p.Frage(
-                f"handlungsfelder[{nummer - 1}].herausforderungen[{stelle}]",
-                klartext(eine.herausforderung or ""),
+                f"{ort}.herausforderungen[{stelle}]",
+                klartext(eine.herausforderung or "") or (f"Herausforderung {stelle + 1}" if mit_namen else ""),
                 "",
                 False,
-                (p.Absatz(zielliste(eine.ziele)),) if eine.ziele else (),
+                (p.Absatz(zielliste(als_liste(eine.ziele)) or ohne_ziele(eine)),),
             )
-            for stelle, eine in enumerate(feld.herausforderungen or [])
-        )
-        yield feldname(feld, nummer), fragen
+            for stelle, eine in enumerate(alle)
+            if not ist_leer(eine)
+        ]
+        if not fragen and not ist_leer(feld):
+            fragen = [p.Frage(ort, "", "", False, (p.Absatz(ohne_herausforderungen(feld)),))]
+        yield feldname(feld, nummer), tuple(fragen)
 
 
-def zeitplanbilder(konzept: Handlungskonzept) -> tuple[p.Bild, ...]:
+def zeitplanbilder(konzept: Handlungskonzept, bildformat: Bildformat = A4_QUER) -> tuple[p.Bild, ...]:
     """Draw the measures over the years; none if there is nothing to draw."""
     felder = tuple(
         Feld(feldname(feld, nummer), tuple(_planziel(ziel) for ziel in feld.ziele))
@@ -135,13 +150,12 @@ def zeitplanbilder(konzept: Handlungskonzept) -> tuple[p.Bild, ...]:
     )
     zeitraum = konzept.zeitraum
     jahre = (zeitraum.von.jahr, zeitraum.bis.jahr) if zeitraum else None
-    return zeitplan("zeitplan", "Zeitplan der Maßnahmen", felder, jahre, bildformat=A4_QUER)
+    return zeitplan("zeitplan", "Zeitplan der Maßnahmen", felder, jahre, bildformat=bildformat)
 
 
 def _planziel(ziel: Ziel) -> Planziel:
-    massnahmen = [] if isinstance(ziel.massnahmen, Entfaellt) else ziel.massnahmen or []
     titel = ": ".join(filter(None, [(ziel.kuerzel or "").strip(), klartext(ziel.ziel or "")]))
-    return Planziel(titel, tuple(_zeile(eine) for eine in massnahmen))
+    return Planziel(titel, tuple(_zeile(eine) for eine in als_liste(ziel.massnahmen)))
 
 
 def _zeile(massnahme: Massnahme) -> Zeile:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from kmut_cli.documents.kennzahlen.auswertung import Reihe
 from kmut_cli.documents.kennzahlen.kennzahl import Indikator
+from kmut_cli.documents.kennzahlen.reihen import zum_zeichnen
 from kmut_cli.documents.kennzahlen.text import (
+    gedruckt,
     gemeinsame_einheit,
-    gerundet,
     merkmale_text,
     nachkommastellen,
     quellen,
@@ -39,6 +40,7 @@ def diagramm(
     Returns:
         The picture; None if there is nothing to compare: a single number, or different units.
     """
+    reihen = zum_zeichnen(reihen)
     zahlen = [punkt for reihe in reihen for punkt in reihe.punkte if punkt.wert is not None]
     einheiten = {reihe.einheit for reihe in reihen}
     if len(zahlen) < 2 or len(einheiten) > 1:
@@ -67,14 +69,14 @@ def diagramm(
     return linien(bild) if len(zeiten) >= AB_LINIE else saeulen(bild)
 
 
-def _reihe(reihe: Reihe, stellen: int) -> b.Reihe:
+def _reihe(reihe: Reihe, stellen: int | None) -> b.Reihe:
     from kmut_cli.render.bild import reihen as b
 
     punkte = tuple(
         b.Punkt(
             zeit=punkt.zeit.kurz,
             tag=punkt.zeit.bis.spaetestens,
-            wert=gerundet(punkt.wert, stellen) if punkt.wert is not None else None,
+            wert=gedruckt(punkt, stellen),
             zeichen=punkt.zeichen.symbol if punkt.zeichen is not None else "",
             bruch=punkt.bruch,
         )

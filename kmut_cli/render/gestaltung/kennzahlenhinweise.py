@@ -13,6 +13,7 @@ from kmut_cli.documents.kennzahlen.text import (
     MARKEN,
     NICHT_ERFASST,
     REVIDIERT,
+    VERGLEICH,
     angabe_text,
     hat_lizenz,
     marken,
@@ -24,7 +25,7 @@ from kmut_cli.render.gestaltung.kennzahlentabelle import woertlich
 
 
 def hinweise(
-    ganze: Auswertung, indikator: Indikator, reihen: Sequence[Reihe], woher: Sequence[str], *, katalog: bool
+    ganze: Auswertung, indikator: Indikator, reihen: Sequence[Reihe], woher: Sequence[str]
 ) -> Iterator[p.Block]:
     """Give what stands below the tables: what the figures mean, then small lines on where they come from.
 
@@ -33,11 +34,10 @@ def hinweise(
         indikator: The indicator.
         reihen: Its series.
         woher: Its sources.
-        katalog: Whether the catalogue's breakdowns and levels are named too.
     """
     if (indikator.anmerkung or "").strip():
         yield p.Absatz(indikator.anmerkung or "")
-    zeilen = [*_zeilen(ganze, indikator, reihen, woher), *(_aus_dem_katalog(indikator) if katalog else ())]
+    zeilen = [*_zeilen(ganze, indikator, reihen, woher), *_aus_dem_katalog(indikator)]
     yield from (p.Angabe(beschriftung, text, klein=True) for beschriftung, text in zeilen)
 
 
@@ -51,6 +51,9 @@ def _zeilen(
     if formel is not None and berechnete:
         ende = "; Bestände zum 31.12. des Jahres" if any(punkt.jahresende for punkt in berechnete) else ""
         yield "Berechnet als", f"{formel}{ende}"
+    gezeigt = next((eine for eine in reihen if not eine.gebiet and not eine.merkmale.paare), None)
+    if gezeigt is not None and gezeigt.gemischt:
+        yield "Veränderung", VERGLEICH
     for zeit, grund in dict.fromkeys((str(pkt.zeit), pkt.bruch) for eine in reihen for pkt in eine.punkte if pkt.bruch):
         yield f"Bruch {zeit}", grund
     zu_werten = [zeile for reihe in reihen for punkt in reihe.punkte for zeile in _zum_wert(reihe, punkt)]
@@ -68,14 +71,18 @@ def _aus_dem_katalog(indikator: Indikator) -> Iterator[tuple[str, str]]:
 
 def _zum_wert(reihe: Reihe, punkt: Punkt) -> Iterator[tuple[str, str]]:
     """Give what is to be said of one value, with its time and part."""
-    if punkt.messwert is None:
-        return
     teil = ", ".join(filter(None, (reihe.gebiet, merkmale_text(reihe.merkmale) if reihe.merkmale.paare else "")))
     wann = f"{punkt.zeit}{f' ({teil})' if teil else ''}"
+    if punkt.hinweis:
+        yield f"Wert {wann}", punkt.hinweis
+    if punkt.messwert is None:
+        return
+    bemerkung = (punkt.messwert.bemerkung or "").strip()
     if punkt.messwert.revidiert is not None:
-        yield f"Berichtigt {wann}", f"früher {angabe_text(punkt.messwert.revidiert)}"
-    if (punkt.messwert.bemerkung or "").strip():
-        yield f"Bemerkung {wann}", (punkt.messwert.bemerkung or "").strip()
+        frueher = f"früher {angabe_text(punkt.messwert.revidiert)}"
+        yield f"Berichtigt {wann}", "; ".join(filter(None, (frueher, bemerkung)))
+    elif bemerkung:
+        yield f"Bemerkung {wann}", bemerkung
 
 
 def zeichenerklaerung(ganze: Auswertung, gruppen: Sequence[p.Kapitel]) -> Iterator[p.Block]:

@@ -70,7 +70,7 @@ def spalten(konzept: Handlungskonzept) -> Spalten:
     if konzept.zeitraum is not None:
         jahre |= set(range(konzept.zeitraum.von.jahr, konzept.zeitraum.bis.jahr + 1))
     in_jahren = bool(beginne) and all(beginn.monat is None for beginn in beginne) and len(jahre) <= JAHRESSPALTEN
-    herausforderungen = [eine for feld in konzept.felder for eine in feld.herausforderungen or []]
+    herausforderungen = [eine for feld in konzept.felder for eine in als_liste(feld.herausforderungen)]
     return Spalten(
         herausforderung=any(not ist_leer(eine.herausforderung) for eine in herausforderungen),
         jahre=tuple(sorted(jahre)) if in_jahren else (),
@@ -81,15 +81,15 @@ def spalten(konzept: Handlungskonzept) -> Spalten:
 
 def tabelle(feld: Handlungsfeld, breite: Spalten) -> p.Tabelle:
     """Make the table of a field of action; a challenge and a goal stand in one cell for all their measures."""
-    zeilen = [zeile for eine in feld.herausforderungen or [] for zeile in _herausforderung(eine, breite)]
+    zeilen = [zeile for eine in als_liste(feld.herausforderungen) for zeile in _herausforderung(eine, breite)]
     return p.Tabelle(breite.kopf, tuple(zeilen), breite.breiten)
 
 
 def _herausforderung(eine: Herausforderung, breite: Spalten) -> Iterator[tuple[p.Zelle, ...]]:
     text: str | None = (eine.herausforderung or "").strip()
-    ziele: Sequence[Ziel | None] = eine.ziele or [None]
+    ziele: Sequence[Ziel | None] = als_liste(eine.ziele) or [None]
     for ziel in ziele:
-        zielzelle: str | None = zieltext(ziel) if ziel else ""
+        zielzelle: str | None = zieltext(ziel) if ziel else _ohne(eine.ziele)
         for hinten in _massnahmen(ziel, breite):
             yield (*((text,) if breite.herausforderung else ()), zielzelle, *hinten)
             text = zielzelle = None

@@ -16,7 +16,7 @@ from kmut_cli.render.gestaltung.konzepttabelle import (
 )
 
 if TYPE_CHECKING:
-    from kmut_cli.documents.handlungskonzept_2026 import Massnahme, Ziel
+    from kmut_cli.documents.handlungskonzept_2026 import Handlungsfeld, Herausforderung, Massnahme, Ziel
 
 _EINZUG = "  "
 
@@ -24,6 +24,18 @@ _EINZUG = "  "
 def zielliste(ziele: list[Ziel]) -> str:
     """Write goals as a list in Markdown, with the measures of each as the list below it."""
     return "\n".join(_punkt(_ziel(eines)) for eines in ziele)
+
+
+def ohne_herausforderungen(feld: Handlungsfeld) -> str:
+    """Say that a field of action has no challenges, and why if that is on purpose."""
+    if isinstance(feld.herausforderungen, Entfaellt):
+        return f"Ohne Herausforderungen: {feld.herausforderungen.entfaellt.strip()}"
+    return "Noch ohne Herausforderungen und Ziele."
+
+
+def ohne_ziele(eine: Herausforderung) -> str:
+    """Say that a challenge has no goals, and why if that is on purpose."""
+    return f"Ohne Ziele: {eine.ziele.entfaellt.strip()}" if isinstance(eine.ziele, Entfaellt) else "Noch ohne Ziele."
 
 
 def _ziel(ziel: Ziel) -> list[str]:

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from kmut_cli.documents.migrationsbericht_2026 import HERKUNFT, Berichtsteil, Migrationsbericht
+from kmut_cli.documents import berichtsgrundlage as grundlage
+from kmut_cli.documents.berichtsteil import HERKUNFT, Berichtsteil
+from kmut_cli.documents.migrationsbericht_2026 import Migrationsbericht
 from kmut_cli.documents.umfeld import Umfeld
 from kmut_cli.documents.vorlage.ohne_personal import ohne_namen_in
-from kmut_cli.documents.ziele import vereinfacht
 from kmut_cli.render import presentation as p
 from kmut_cli.render.gestaltung.berichtsteile import arbeit, massnahmen, termine, zahlen
 from kmut_cli.render.gestaltung.monitoring import ZEICHENERKLAERUNG
 
-if TYPE_CHECKING:
-    from kmut_cli.documents.handlungskonzept_2026 import Handlungskonzept
-
 VERZEICHNIS = True
-_OEFFENTLICH = (Berichtsteil.massnahmen, Berichtsteil.arbeit, Berichtsteil.termine)
-"""Parts in whose texts people may be named."""
+_OHNE_NAMEN = (Berichtsteil.massnahmen, Berichtsteil.arbeit, Berichtsteil.termine)
+"""Parts whose texts may name people; names of staff are left out of them."""
 
 
 def gestalte(bericht: Migrationsbericht, kapitel: tuple[p.Kapitel, ...], umfeld: Umfeld) -> tuple[p.Kapitel, ...]:
@@ -48,42 +46,33 @@ def _eigenes(titel: str, frage: p.Frage) -> p.Kapitel:
 
 
 def _teil(bericht: Migrationsbericht, teil: Berichtsteil, umfeld: Umfeld) -> Iterator[p.Kapitel]:
-    """Give the chapters of a part; one that says what is missing, if there is nothing to make them of."""
+    """Give the chapters of a part, or one that says what is missing; and what was chosen and is not there."""
     quelle = umfeld.quelle(HERKUNFT[teil], bericht.jahr)
-    dokument = quelle.dokument
-    if dokument is not None and teil in _OEFFENTLICH:
-        dokument = ohne_namen_in(dokument, tuple(person.name for person in umfeld.personal()), [])
-    gemacht = tuple(_gemacht(bericht, teil, dokument)) if dokument is not None else ()
-    if gemacht:
-        yield from gemacht
+    if fehlt := grundlage.was_fehlt(bericht, teil, quelle):
+        yield _fehlend(teil.titel, fehlt)
         return
-    if dokument is not None:
-        fehlt = f"In „{quelle.name}“ steht dazu nichts."
-    elif quelle.vorhanden:
-        fehlt = f"„{quelle.name}“ lässt sich nicht lesen."
-    else:
-        fehlt = f"„{quelle.name}“ gibt es nicht."
-    yield _eigenes(teil.titel, p.Frage("teile", "", "", True, (p.Offen(fehlt, "fehlt"),)))
+    dokument = quelle.dokument
+    if teil in _OHNE_NAMEN:
+        dokument = ohne_namen_in(dokument, tuple(person.name for person in umfeld.personal()), [])
+    yield from _gemacht(bericht, teil, dokument)
+    if unbekannt := grundlage.unbekannte(bericht, teil, dokument):
+        namen = ", ".join(f"„{eins}“" for eins in unbekannt)
+        yield _fehlend(f"{teil.titel}: nicht gefunden", f"Ausgewählt, aber nicht vorhanden: {namen}.")
+
+
+def _fehlend(titel: str, text: str) -> p.Kapitel:
+    return _eigenes(titel, p.Frage("teile", "", "", True, (p.Offen(text, "fehlt"),)))
 
 
 def _gemacht(bericht: Migrationsbericht, teil: Berichtsteil, dokument: Any) -> Iterator[p.Kapitel]:
     if teil is Berichtsteil.zahlen:
-        yield from zahlen(dokument, bericht.indikatoren)
+        yield from zahlen(grundlage.zahlen(bericht, dokument), dokument, ohne_werte=bool(bericht.indikatoren))
     elif teil is Berichtsteil.massnahmen:
-        yield from massnahmen(_gewaehlt(dokument, bericht.handlungsfelder), teil.titel)
+        yield from massnahmen(grundlage.konzept(bericht, dokument), teil.titel)
     elif teil is Berichtsteil.arbeit:
         yield from arbeit(dokument, teil.titel)
-    elif bericht.jahr is not None:
-        yield from termine(dokument, bericht.jahr, teil.titel)
-
-
-def _gewaehlt(konzept: Handlungskonzept, namen: list[str] | None) -> Handlungskonzept:
-    """Give a concept of the fields of action that are wanted."""
-    if not namen:
-        return konzept
-    gesucht = {vereinfacht(name) for name in namen}
-    felder = [feld for feld in konzept.felder if vereinfacht(feld.handlungsfeld or "") in gesucht]
-    return konzept.model_copy(update={"handlungsfelder": felder})
+    else:
+        yield from termine(grundlage.termine(bericht, dokument), teil.titel)
 
 
 def _nummeriert(kapitel: p.Kapitel, nummer: int) -> p.Kapitel:

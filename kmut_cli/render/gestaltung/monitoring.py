@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -44,22 +44,17 @@ def gestalte(dokument: Monitoring, kapitel: tuple[p.Kapitel, ...], umfeld: Umfel
     return (*ueberblick(ganze), *gruppen, *zeichenkapitel(ganze, gruppen))
 
 
-def gruppenkapitel(
-    ganze: Auswertung, nummern: Collection[str] | None = None, *, ohne_werte: bool = True, katalog: bool = True
-) -> tuple[p.Kapitel, ...]:
+def gruppenkapitel(ganze: Auswertung, *, ohne_werte: bool = True) -> tuple[p.Kapitel, ...]:
     """Give a chapter for each group.
 
     Args:
         ganze: The monitoring.
-        nummern: Indicators that are wanted; None for all.
         ohne_werte: Whether indicators without values are listed too.
-        katalog: Whether it is said of indicators with values what the catalogue says of them.
     """
     kapitel = []
     for name, eigene in ganze.gruppen.items():
-        gewaehlt = [eins for eins in eigene if not nummern or eins.nummer in nummern]
-        mit = [_kennzahl(ganze, eins, katalog) for eins in gewaehlt if _reihen(ganze, eins)]
-        ohne = [eins for eins in gewaehlt if ohne_werte and not _reihen(ganze, eins)]
+        mit = [_kennzahl(ganze, eins) for eins in eigene if _reihen(ganze, eins)]
+        ohne = [eins for eins in eigene if ohne_werte and not _reihen(ganze, eins)]
         if mit or ohne:
             kapitel.append(_gruppe(name or OHNE_GRUPPE, mit, ohne))
     return tuple(kapitel)
@@ -71,12 +66,10 @@ def zeichenkapitel(ganze: Auswertung, kapitel: tuple[p.Kapitel, ...]) -> Iterato
         yield p.Kapitel("", ZEICHENERKLAERUNG, (_abschnitt("", (_block("werte.zeichen", "", *zeichen),)),))
 
 
-def ueberblick(ganze: Auswertung, nummern: Collection[str] | None = None) -> Iterator[p.Kapitel]:
-    """Give the chapter with the latest number of each indicator that is wanted and has one."""
+def ueberblick(ganze: Auswertung) -> Iterator[p.Kapitel]:
+    """Give the chapter with the latest number of each indicator that has one."""
     zeilen = []
     for indikator in ganze.indikatoren:
-        if nummern and indikator.nummer not in nummern:
-            continue
         reihe = next((eine for eine in _reihen(ganze, indikator) if not (eine.gebiet or eine.merkmale.paare)), None)
         letzter = (
             next((nr for nr in range(len(reihe.punkte) - 1, -1, -1) if reihe.punkte[nr].wert is not None), None)
@@ -131,7 +124,7 @@ def _saetze(*teile: tuple[str, Sequence[str] | None]) -> str:
     return " ".join(text if text.endswith((".", "!", "?")) else f"{text}." for text in texte)
 
 
-def _kennzahl(ganze: Auswertung, indikator: Indikator, katalog: bool) -> p.Abschnitt:
+def _kennzahl(ganze: Auswertung, indikator: Indikator) -> p.Abschnitt:
     """Give an indicator: its course with a chart, its breakdowns, other places, and what is to be said of it."""
     pfad = f"werte.{indikator.nummer}"
     reihen = _reihen(ganze, indikator)
@@ -153,7 +146,7 @@ def _kennzahl(ganze: Auswertung, indikator: Indikator, katalog: bool) -> p.Absch
         )
         fragen.append(_block(f"{pfad}.{zusatz}", f"Nach {zusatz}", *((bild,) if bild else ()), nebeneinander(teile)))
     fragen += _andere_orte(pfad, [reihe for reihe in reihen if reihe.gebiet])
-    darunter = tuple(hinweise(ganze, indikator, reihen, woher, katalog=katalog))
+    darunter = tuple(hinweise(ganze, indikator, reihen, woher))
     fragen[-1] = replace(fragen[-1], bloecke=(*fragen[-1].bloecke, *darunter))
     return _abschnitt(f"{(indikator.name or '').strip()} (Kennzahl {indikator.nummer})".strip(), tuple(fragen))
 

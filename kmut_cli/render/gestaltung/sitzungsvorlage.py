@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 IM_SACHVERHALT = ("aufgaben", "netzwerk", "termine", "stand_handlungskonzept")
 """What stands below the facts, each part under the heading of its section, in the order of the outline."""
 _IM_KOPF = ("drucksache", "art", "oeffentlich", "datum", "federfuehrend")
-_BREITEN = {"Termin": 2, "Beratungsfolge": 6, "Zuständigkeit": 3, "Tagesordnungspunkt": 2}
+_BREITEN = {"Termin": 4, "Beratungsfolge": 11, "Zuständigkeit": 6, "Tagesordnungspunkt": 7}
 
 
 def angaben(dokument: Sitzungsvorlage, umfeld: Umfeld) -> dict[str, str]:
@@ -50,9 +50,10 @@ def gestalte(dokument: Sitzungsvorlage, kapitel: tuple[p.Kapitel, ...], umfeld: 
     folge = [
         *(block for name in _IM_KOPF for block in _benannt(abschnitte[name], offen[name])),
         *_beratungsfolge(dokument),
-        *offen["beratungsfolge"],
+        *_benannt(abschnitte["beratungsfolge"], offen["beratungsfolge"]),
     ]
     teile = (_teil(abschnitte[name], _inhalt(dokument, name), offen[name]) for name in IM_SACHVERHALT)
+    unterschrift = [*_unterschrift(dokument), *_benannt(abschnitte["unterschrift"], offen["unterschrift"])]
     alle = (
         ("", "beratungsfolge", folge),
         ("bezeichnung", "bezeichnung", [*_text(dokument.bezeichnung), *offen["bezeichnung"]]),
@@ -62,7 +63,7 @@ def gestalte(dokument: Sitzungsvorlage, kapitel: tuple[p.Kapitel, ...], umfeld: 
             "beschlussvorschlag",
             [*_text(dokument.beschlussvorschlag), *offen["beschlussvorschlag"]],
         ),
-        ("", "unterschrift", [*_unterschrift(dokument), *offen["unterschrift"]]),
+        ("", "unterschrift", unterschrift),
         ("anlagen", "anlagen", [*_anlagen(dokument), *offen["anlagen"]]),
     )
     return tuple(
@@ -82,7 +83,7 @@ def _offen(abschnitt: p.Abschnitt) -> list[p.Block]:
 
 
 def _benannt(abschnitt: p.Abschnitt, offen: list[p.Block]) -> Iterator[p.Block]:
-    """Give what is left to do in the head with its name, since it stands apart from its place."""
+    """Give what is left to do with its name, where no heading above says what it is about."""
     for block in offen:
         if isinstance(block, p.Offen):
             yield p.Offen(f"{abschnitt.titel}: {block.hinweis}", block.marke)
@@ -154,9 +155,11 @@ def _beratungsfolge(dokument: Sitzungsvorlage) -> list[p.Block]:
 
 def _unterschrift(dokument: Sitzungsvorlage) -> list[p.Block]:
     wer = dokument.unterschrift
-    texte = [(wer.zusatz or "").strip(), f"({wer.name.strip()})" if wer.name and wer.name.strip() else ""] if wer else []
-    zeilen = [zeile.replace("\n", " ") for zeile in texte if zeile]
-    return [p.Absatz("\\\n".join(zeilen))] if zeilen else []  # one paragraph, so that no page ends within it
+    name = " ".join((wer.name or "").split()) if wer else ""
+    zusatz = " ".join((wer.zusatz or "").split()) if wer else ""
+    zeilen = [*filter(None, [zusatz, f"({name})" if name else ""])]
+    # One paragraph, so that no page ends within it.
+    return [p.Absatz("\\\n".join(zeilen))] if zeilen else []
 
 
 def _anlagen(dokument: Sitzungsvorlage) -> list[p.Block]:

@@ -73,8 +73,9 @@ def _boxes(block: Ankreuzfeld, target: Target, around: Surroundings) -> list[Ele
         if not block.in_einer_zeile:
             # The caption's further lines stand under its first, not under the box.
             hanging = element("w:ind", {"w:left": _BOX, "w:hanging": _BOX})
-            paragraphs.append(_plain(around, [checkbox(box, target), run("\t" + box.beschriftung)], hanging))
-            if len(block.kaestchen) <= _TOGETHER and box is not block.kaestchen[-1]:
+            close = [] if box is block.kaestchen[-1] else [element("w:contextualSpacing")]
+            paragraphs.append(_plain(around, [checkbox(box, target), run("\t" + box.beschriftung)], hanging, *close))
+            if len(block.kaestchen) <= _TOGETHER and close:
                 keep_with_next(paragraphs[-1])
             continue
         content = [checkbox(box, target), run("\N{NO-BREAK SPACE}" + box.beschriftung)]

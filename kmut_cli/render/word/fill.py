@@ -135,9 +135,7 @@ class Filler:
         nodes: list[Element] = []
         before: Block | None = None
         for block in answer.content:
-            below = isinstance(before, Bild | Ankreuzfeld) and isinstance(block, Absatz | Angabe | Offen)
-            if nodes and (below or isinstance(block, Tabelle | Bild)):
-                # Neither a line above a table or picture may end a page nor a picture or boxes above what belongs to them.
+            if nodes and _belong_together(before, block):
                 keep_with_next(nodes[-1])
             before = block
             made = block_elements(block, self._target, around)
@@ -175,6 +173,21 @@ class Filler:
 
 
 _INLINE = frozenset(map(qname, ("w:p", "w:r", "w:hyperlink", "w:sdtContent", "w:ins", "w:smartTag")))
+
+
+def _belong_together(before: Block | None, block: Block) -> bool:
+    """Whether no page may end between two blocks."""
+    match block:
+        case Bild():
+            return not isinstance(before, Bild)
+        case Tabelle():
+            return True
+        case Angabe(klein=True):
+            return True
+        case Absatz() | Angabe() | Offen():
+            return isinstance(before, Bild | Ankreuzfeld)
+        case _:
+            return False
 
 
 def _put(parent: Element, before: Element | None, new: list[Element]) -> None:

@@ -17,7 +17,7 @@ _TABLE_BORDERS = "".join(
 )
 _CELL_MARGINS = "".join(
     f'<w:{side} w:w="{width}" w:type="dxa"/>'
-    for side, width in (("top", 40), ("left", 100), ("bottom", 40), ("right", 100))
+    for side, width in (("top", 30), ("left", 100), ("bottom", 30), ("right", 100))
 )
 
 

@@ -15,6 +15,7 @@ _WIDEST = 120  # characters a column counts for, so that long text cannot starve
 _LONGEST_WORD = 22
 _LONGEST_ASKED = 26  # where widths are asked for, which is where much text has to fit
 _LONGEST_HEAD = 14  # words of the header stay whole up to this
+_TOGETHER, _SHORT = 10, 40  # so many rows of cells with so many characters stay on one page
 _WHOLE = 800  # characters; a row with a longer cell may break over pages
 _BETWEEN_WORDS = re.compile(r"[^\S\u00a0\u202f]|(?<=-)")  # lines break at blanks, but not at those that forbid it
 
@@ -107,6 +108,9 @@ def table(
     node = element("w:tbl", None, properties, grid)
     for position, row in enumerate(rows):
         node.append(_row(row, widths, header=position == 0))
+    if len(rows) <= _TOGETHER and all(len(cell.text) <= _SHORT for row in rows for cell in row):
+        for text in (text for row in rows[:-1] for cell in row for text in cell.blocks):
+            keep_with_next(text)
     return [node, paragraph([value("w:pStyle", styles.find("Antwort Tabellenende"))], [])]
 
 

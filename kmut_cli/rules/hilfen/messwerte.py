@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from kmut_cli.documents.stelle import daten_an
 from kmut_cli.findings.finding import Finding, Loc, Severity
@@ -55,12 +55,8 @@ class Wertstelle:
 
 
 def monitoring(pruefling: Pruefling) -> Monitoring | None:
-    """Give the document if it is a monitoring."""
-    if pruefling.dokument.dokument != _ART:
-        return None
-    from kmut_cli.documents.monitoring_2026 import Monitoring  # not for the rules of other kinds
-
-    return pruefling.dokument if isinstance(pruefling.dokument, Monitoring) else None
+    """Give the document if it is a monitoring, of whatever edition."""
+    return cast("Monitoring", pruefling.dokument) if pruefling.dokument.dokument == _ART else None
 
 
 def messwerte(pruefling: Pruefling) -> Iterator[Wertstelle]:

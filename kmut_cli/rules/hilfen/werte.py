@@ -10,7 +10,7 @@ from kmut_cli.documents.bezug import Bezug
 from kmut_cli.documents.datum import Datum
 from kmut_cli.documents.gliederung import Pfad
 from kmut_cli.documents.modell import Modell
-from kmut_cli.documents.stelle import wert_an
+from kmut_cli.documents.stelle import daten_an, wert_an
 from kmut_cli.documents.zustand import ist_leer
 from kmut_cli.findings.finding import Loc
 from kmut_cli.rules.pruefling import Pruefling
@@ -63,6 +63,13 @@ def erlaeutert(pruefling: Pruefling, pfad: Pfad) -> bool:
 def entfaellt(pruefling: Pruefling, pfad: Pfad) -> bool:
     """Whether the question at a place is declared not applicable."""
     return isinstance(wert_an(pruefling.dokument, pfad), Entfaellt)
+
+
+def uebernommen(pruefling: Pruefling, pfad: Pfad) -> bool:
+    """Whether the answer at a place is taken from another file, as the text of this one says."""
+    daten = daten_an(pruefling.geladen.source.data, pfad)
+    daten = daten.get("antwort", daten) if isinstance(daten, dict) else None
+    return isinstance(daten, dict) and daten.get("aus") is not None
 
 
 def ohne_nummern(loc: Loc) -> Pfad:

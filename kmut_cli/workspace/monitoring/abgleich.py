@@ -20,8 +20,6 @@ from kmut_cli.workspace.monitoring.zeiten import iso
 
 Ort = tuple[str, str, frozenset[tuple[str, str]]]
 """Indicator, time and breakdown of a value, without regard to capitals."""
-_FEST = ("indikator", "zeit", "merkmale")
-_ANGABE = ("wert", "zeichen")
 _STUECK = frozenset({"anzahl", "personen", "einwohner", "menschen", ""})
 """Units that say no more than that something was counted."""
 
@@ -35,12 +33,31 @@ class Urteil(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Ersetze:
+    """Which of the values that are there give place to others.
+
+    Attributes:
+        eigene: Those of the same source: a revision.
+        fremde: Those of another source.
+    """
+
+    eigene: bool = False
+    fremde: bool = False
+
+    def gilt(self, eins: Vergleich, herkunft: Herkunft) -> bool:
+        """Whether a value takes the place of the one that is there."""
+        if eins.urteil is not Urteil.REVISION:
+            return False
+        return self.fremde if eins.aus_anderer_quelle(herkunft) else self.eigene
+
+
+@dataclass(frozen=True, slots=True)
 class Herkunft:
     """Where values come from.
 
     Attributes:
         quelle: Who publishes them.
-        tabelle: Number of the table.
+        tabelle: Number of the table; empty if it is not known.
         abruf: Day of retrieval in ISO notation.
     """
 
@@ -116,21 +133,10 @@ class Vergleich:
         }
         return {name: wert for name, wert in daten.items() if wert}
 
-    def revidiert(self, herkunft: Herkunft, alt: Mapping[str, Any]) -> dict[str, Any]:
-        """Give the value with the former one noted.
-
-        Args:
-            herkunft: Where the new one comes from.
-            alt: The entry as it stands, plain data.
-        """
-        daten = {name: wert for name, wert in self.daten(herkunft).items() if name not in _FEST}
-        neu = {name: wert for name, wert in alt.items() if name in daten or name not in _ANGABE} | daten
-        frueher = str(self.bisher)
-        neu["revidiert"] = Plain(frueher) if frueher.replace(",", "").isdecimal() else frueher
-        vermerk = f"revidiert mit Abruf vom {'.'.join(reversed(herkunft.abruf.split('-')))}"
-        bemerkungen = [*str(alt.get("bemerkung") or "").strip().split("; "), self.roh.bemerkung, vermerk]
-        neu["bemerkung"] = "; ".join(dict.fromkeys(eine for eine in bemerkungen if eine))
-        return neu
+    def aus_anderer_quelle(self, herkunft: Herkunft) -> bool:
+        """Whether the value that is there says that somebody else has published it."""
+        quelle = (self.fund.messwert.quelle or "").casefold().split() if self.fund else []
+        return bool(quelle) and quelle != herkunft.quelle.casefold().split()
 
 
 def gleiche_ab(zugeordnet: Iterable[tuple[str, Rohwert]], monitoring: Monitoring) -> list[Vergleich]:

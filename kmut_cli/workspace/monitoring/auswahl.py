@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from decimal import Decimal
 
 from kmut_cli.documents.kennzahlen.kennzahl import Indikator
+from kmut_cli.documents.kennzahlen.text import zahl_text
 from kmut_cli.documents.vorschlag import aehnlich
 from kmut_cli.findings.error import MitHilfe
 from kmut_cli.workspace.monitoring.lesung import Groesse, Lesung
@@ -59,7 +61,7 @@ def waehle(lesung: Lesung, kennzahlen: Sequence[Indikator], nummer: str, groesse
 
 def was_offen_ist(zuordnung: Zuordnung) -> str:
     """Say what of the file no indicator asks for; empty if everything has its place."""
-    teile = [f"{_wort(eins)} ({anzahl})" for eins, anzahl in zuordnung.offen.items()]
+    teile = [f"{_wort(eins)} ({zahl_text(Decimal(anzahl))})" for eins, anzahl in zuordnung.offen.items()]
     return f"Keiner Kennzahl zugeordnet: {', '.join(teile)}." if teile else ""
 
 
@@ -101,4 +103,4 @@ def _wort(groesse: Groesse) -> str:
 
 
 def _werte(anzahl: int) -> str:
-    return "1 Wert" if anzahl == 1 else f"{anzahl} Werte"
+    return "1 Wert" if anzahl == 1 else f"{zahl_text(Decimal(anzahl))} Werte"

@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kmut_cli.documents.kennzahlen.kennzahl import Messwert
-from kmut_cli.documents.kennzahlen.rules import WERTEDATEI
 from kmut_cli.documents.kennzahlen.wertedatei import SPALTEN, als_text
 from kmut_cli.documents.laden import Geladen
 from kmut_cli.documents.monitoring_2026 import Monitoring
-from kmut_cli.findings.finding import Finding, Severity
+from kmut_cli.findings.finding import Finding
 from kmut_cli.rules.hilfen.anlagenweg import Art, suche
 from kmut_cli.source.edit import Change
 from kmut_cli.source.lock import locked
@@ -20,14 +19,15 @@ from kmut_cli.source.oserror import rat
 from kmut_cli.source.write import FileChanged, create_atomic, write_atomic
 from kmut_cli.workspace.bearbeitung import Bearbeitung, BearbeitungError, als_satz
 from kmut_cli.workspace.mappe import Mappen
-from kmut_cli.workspace.monitoring.abgleich import Herkunft, Urteil, als_messwert, gleiche_ab
+from kmut_cli.workspace.monitoring.abgleich import Ersetze, Herkunft, Urteil, als_messwert, gleiche_ab
 from kmut_cli.workspace.monitoring.eintraege import aenderungen
+from kmut_cli.workspace.monitoring.ersetzen import ersetzt
+from kmut_cli.workspace.monitoring.gebiete import kurz
 from kmut_cli.workspace.monitoring.lesung import Rohwert
+from kmut_cli.workspace.monitoring.oeffnen import ART, InhaltError, fehler_in, monitoring_aus, oeffne
 from kmut_cli.workspace.monitoring.wertetabelle import SpaltenError, mit_werten, neue_datei
 from kmut_cli.workspace.quellen import Quellen
 from kmut_cli.workspace.wege import im_befehl, von_hier
-
-ART = "monitoring"
 
 
 @dataclass
@@ -86,58 +86,58 @@ class Bestand:
         """
         self.pfad = pfad
         self.name = name
-        self._datei = Bearbeitung(pfad, name)
-        _monitoring(self._datei.geladen, name)
+        self._datei = oeffne(pfad, name)
 
     @property
     def monitoring(self) -> Monitoring:
         """The document."""
-        return _monitoring(self._datei.geladen, self.name)
+        return monitoring_aus(self._datei.geladen, self.name)
 
     @property
     def ags(self) -> str | None:
-        """The own official key."""
-        return self.monitoring.kommune.ags if self.monitoring.kommune else None
+        """The own official key; that of a county is given with five digits, also if its zeros are written out."""
+        ags = self.monitoring.kommune.ags if self.monitoring.kommune else None
+        return kurz(ags) if ags else None
 
     @property
     def fehler(self) -> tuple[Finding, ...]:
         """Errors in it and in its file of values; that the latter does not exist yet is none."""
-        return tuple(_fehler(self._datei.geladen, neu=self._csv_fehlt))
+        return fehler_in(self._datei.geladen, neu=self._csv_fehlt)
 
     def pruefe(self) -> None:
         """Refuse to go on where values could be overlooked.
 
         Raises:
-            BearbeitungError: There are errors in it.
+            InhaltError: There are errors in it.
         """
         if self.fehler:
             wieviel = "ist ein Fehler" if len(self.fehler) == 1 else f"sind {len(self.fehler)} Fehler"
             text = f"In „{self.fehler[0].path}“ {wieviel}; Werte, die schon da sind, wären so nicht zu erkennen."
             hilfe = f"Berichtigen Sie das zuerst; mehr sagt: kmut validate {im_befehl(self.name)}"
-            raise BearbeitungError(text, hilfe)
+            raise InhaltError(text, hilfe)
 
-    def trage_ein(self, werte: Sequence[tuple[str, Rohwert]], herkunft: Herkunft, *, revidiere: bool) -> Eintragung:
+    def trage_ein(self, werte: Sequence[tuple[str, Rohwert]], herkunft: Herkunft, *, ersetze: Ersetze) -> Eintragung:
         """Write values; what the file holds at the moment of writing decides which of them are new.
 
         Args:
             werte: Number of the indicator, and the value.
             herkunft: Where they come from.
-            revidiere: Whether other values take the place of those that are there.
+            ersetze: Which values take the place of those that are there.
 
         Raises:
             BearbeitungError: It cannot be written.
         """
         eintragung = Eintragung()
         if (self.monitoring.wertedatei or "").strip():
-            self._in_csv(werte, herkunft, revidiere, eintragung)
+            self._in_csv(werte, herkunft, ersetze, eintragung)
 
         geschrieben = [0, 0]  # new and revised, as of the last attempt
 
         def changes(stand: Geladen) -> list[Change]:
             betroffen = [
                 eins
-                for eins in gleiche_ab(werte, _monitoring(stand, self.name))
-                if eins.urteil is Urteil.NEU or (revidiere and eins.urteil is Urteil.REVISION and eins.in_yaml)
+                for eins in gleiche_ab(werte, monitoring_aus(stand, self.name))
+                if eins.urteil is Urteil.NEU or (ersetze.gilt(eins, herkunft) and eins.in_yaml)
             ]
             geschrieben[0] = sum(eins.urteil is Urteil.NEU for eins in betroffen)
             geschrieben[1] = len(betroffen) - geschrieben[0]
@@ -168,7 +168,7 @@ class Bestand:
         return suche(name, ordner, Mappen().wurzel(self.pfad) or ordner).art is Art.FEHLT
 
     def _in_csv(
-        self, werte: Sequence[tuple[str, Rohwert]], herkunft: Herkunft, revidiere: bool, eintragung: Eintragung
+        self, werte: Sequence[tuple[str, Rohwert]], herkunft: Herkunft, ersetze: Ersetze, eintragung: Eintragung
     ) -> None:
         """Write into the file of values what belongs there, and read everything anew."""
         pfad = self._csv_pfad
@@ -179,9 +179,9 @@ class Bestand:
             vergleiche = gleiche_ab(werte, self.monitoring)
             neue = [als_messwert(eins.daten(herkunft)) for eins in vergleiche if eins.urteil is Urteil.NEU]
             geaendert = [
-                (eins.fund.dateiwert, als_messwert(eins.revidiert(herkunft, _roh(eins.fund.messwert))))
+                (eins.fund.dateiwert, als_messwert(ersetzt(eins, herkunft, _roh(eins.fund.messwert))))
                 for eins in vergleiche
-                if revidiere and eins.urteil is Urteil.REVISION and eins.fund and eins.fund.dateiwert
+                if ersetze.gilt(eins, herkunft) and eins.fund and eins.fund.dateiwert
             ]
             if not neue and not geaendert:
                 return
@@ -192,7 +192,7 @@ class Bestand:
                     inhalt = self._csv_inhalt
                     write_atomic(pfad, mit_werten(name, inhalt, neue, geaendert), instead_of=inhalt)
             except SpaltenError as fehler:
-                raise BearbeitungError(fehler.message, fehler.help) from None
+                raise InhaltError(fehler.message, fehler.help) from None
             except (FileChanged, FileExistsError):
                 text = f"„{name}“ wird gerade von einem anderen Programm geändert und bleibt, wie sie ist."
                 raise BearbeitungError(text, "Schließen Sie sie dort, und versuchen Sie es noch einmal.") from None
@@ -201,24 +201,6 @@ class Bestand:
         self._datei.geladen = Bearbeitung(self.pfad, self.name).geladen
         eintragung.neu, eintragung.revidiert = len(neue), len(geaendert)
         eintragung.dateien.append(name)
-
-
-def _monitoring(geladen: Geladen, name: str) -> Monitoring:
-    if isinstance(geladen.dokument, Monitoring):
-        return geladen.dokument
-    if geladen.dokument is None and geladen.source.data is not None and geladen.findings:
-        eins = geladen.findings[0]
-        raise BearbeitungError(f"„{name}“ hat in Zeile {eins.line} einen Fehler: {eins.message}", eins.help)
-    text = f"„{name}“ ist kein Monitoring."
-    raise BearbeitungError(text, "Dort müsste als erste Angabe stehen: dokument: monitoring")
-
-
-def _fehler(geladen: Geladen, *, neu: bool) -> list[Finding]:
-    return [
-        finding
-        for finding in geladen.findings
-        if finding.severity is Severity.ERROR and not (neu and finding.code == WERTEDATEI.code)
-    ]
 
 
 def _roh(messwert: Messwert) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kmut_cli.findings.finding import Finding
 from kmut_cli.workspace.monitoring import genesis, landesdaten
@@ -10,7 +11,7 @@ from kmut_cli.workspace.monitoring.kodierung import entschluessle
 from kmut_cli.workspace.monitoring.lesung import Lesung
 from kmut_cli.workspace.monitoring.rules import KEINE_STATISTIK
 from kmut_cli.workspace.monitoring.tabelle import NEU_LADEN, Tabelle
-from kmut_cli.workspace.monitoring.zahlen import DEZIMAL, Schreibweise
+from kmut_cli.workspace.monitoring.zahlen import Schreibweise
 
 _IM = ("year", "gebietseinheit", "geocode", "value")
 _FLAT = ("statistics_code", "time", "1_variable_code", "1_variable_attribute_code", "value", "value_variable_code")
@@ -38,10 +39,11 @@ def lies_statistik(name: str, inhalt: bytes, ags: str, dezimal: str = "") -> Les
     if isinstance(text, Finding):
         return (text,)
     tabelle = Tabelle(name, text)
-    schreibweise = Schreibweise()
-    if dezimal:
-        schreibweise.dezimal = {DEZIMAL[dezimal]}
-        schreibweise.tausender = set(DEZIMAL.values()) - schreibweise.dezimal
+    schreibweise = Schreibweise.von(dezimal)
+    if doppelt := _doppelte(tabelle.spalten):
+        text = f"In der Überschrift steht die Spalte „{doppelt}“ zweimal; welche gilt, ist nicht zu erkennen."
+        tabelle.melde(KEINE_STATISTIK, tabelle.kopfzeile, text, NEU_LADEN)
+        return tuple(tabelle.findings)
     if genesis.erkennt(tabelle.spalten):
         return genesis.lies(tabelle, ags, schreibweise)
     if landesdaten.erkennt(tabelle.spalten):
@@ -49,6 +51,17 @@ def lies_statistik(name: str, inhalt: bytes, ags: str, dezimal: str = "") -> Les
     meldung, hilfe = _fremd(tabelle)
     tabelle.melde(KEINE_STATISTIK, tabelle.kopfzeile, meldung, hilfe)
     return tuple(tabelle.findings)
+
+
+def _doppelte(spalten: Sequence[str]) -> str:
+    """Give the first title that stands there twice, under whichever of its names; empty if none does."""
+    gesehen: set[str] = set()
+    for titel in spalten:
+        name = landesdaten.gleichbedeutend(titel)
+        if name and name in gesehen:
+            return titel
+        gesehen.add(name)
+    return ""
 
 
 def _fremd(tabelle: Tabelle) -> tuple[str, str]:

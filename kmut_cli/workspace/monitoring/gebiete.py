@@ -25,6 +25,15 @@ def schluessel(zelle: str) -> str:
     return treffer[1].zfill(len(treffer[1]) + 1) if len(treffer[1]) in _OHNE_NULL else treffer[1]
 
 
+def kurz(ags: str) -> str:
+    """Give the key of a county without the zeros that stand for all its municipalities.
+
+    >>> kurz("03357000"), kurz("03241001")
+    ('03357', '03241001')
+    """
+    return ags[:5] if len(ags) == 8 and ags.endswith("000") else ags
+
+
 def ohne_null(zelle: str) -> bool:
     """Whether a key has lost the zero in front."""
     text = zelle.strip()

@@ -84,7 +84,7 @@ def lies(tabelle: Tabelle, ags: str, schreibweise: Schreibweise) -> Lesung:
         zellen = zeile.zellen
         region = _region(zellen, spalten.merkmale)
         for wert in spalten.werte:
-            schreibweise.merke(zellen[wert.spalte])
+            schreibweise.merke(zellen[wert.spalte], zeile.nummer, wert.spalte)
         if region is None:
             ohne_region = ohne_region or zeile.nummer
             continue

@@ -48,10 +48,10 @@ def lies(tabelle: Tabelle, ags: str, schreibweise: Schreibweise) -> Lesung:
         if nummer not in belegt and titel and titel.lower() not in _OHNE_BELANG
     ]
     nummer = tabellennummer(tabelle.name)
-    sammler = Sammler(Lesung(tabelle, QUELLE, nummer or "IM"), ags, schreibweise)
+    sammler = Sammler(Lesung(tabelle, QUELLE, nummer), ags, schreibweise)
     for zeile in tabelle.zeilen():
         zellen = zeile.zellen
-        schreibweise.merke(zellen[wert])
+        schreibweise.merke(zellen[wert], zeile.nummer, wert)
         if not sammler.gehoert(zellen[ort], zellen[name] if name is not None else "", zellen[zeit].strip()):
             continue
         merkmale = tuple(
@@ -64,6 +64,16 @@ def lies(tabelle: Tabelle, ags: str, schreibweise: Schreibweise) -> Lesung:
             Rohzeile(zeile.nummer, wert, groesse, zellen[zeit], zeit, "", merkmale, zellen[wert])
         )  # fmt: skip
     return sammler.fertig()
+
+
+def gleichbedeutend(titel: str) -> str:
+    """Give the first of the names that a column may have; of other columns the title, in small letters.
+
+    >>> gleichbedeutend("Jahr")
+    'year'
+    """
+    klein = titel.lower()
+    return next((namen[0] for namen in (_ZEIT, _WERT, _ORT) if klein in namen), klein)
 
 
 def tabellennummer(datei: str) -> str:

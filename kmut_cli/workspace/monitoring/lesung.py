@@ -58,7 +58,7 @@ class Lesung:
     Attributes:
         tabelle: The file with its findings.
         quelle: Who publishes it.
-        nummer: Number of the table, as far as the name of the file says it.
+        nummer: Number of the table, as far as the file or its name says it; may be empty.
         werte: The own values, by time.
         leer: Cells of one's own without any sign.
         gebiete: Key → name of all regions.

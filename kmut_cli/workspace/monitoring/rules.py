@@ -47,7 +47,8 @@ KEINE_STATISTIK = _regel(
     "`kmut monitoring import` liest zwei Arten von Dateien: die CSV-Dateien des Integrationsmonitorings Niedersachsen"
     " (Überschrift `Year,Gebietseinheit,GeoCode,Value`, dazwischen auch weitere Spalten) und die flache CSV-Datei"
     " („flat“), die Regionaldatenbank Deutschland und GENESIS anbieten, mit den neuen oder den alten Namen der Spalten."
-    " Excel-Dateien, ZIP-Archive und Tabellen zum Ansehen sind etwas anderes. Die Überschrift muss vollständig sein.",
+    " Excel-Dateien, ZIP-Archive und Tabellen zum Ansehen sind etwas anderes. Die Überschrift muss vollständig sein und"
+    " jede Spalte einmal nennen.",
     _beispiel("Jahr;Einwohner\n2024;163455\n"),
 )
 KODIERUNG = _regel(
@@ -70,7 +71,8 @@ WERT = _regel(
     "Wert oder Zeit in der Datei ist nicht lesbar",
     "Ein Wert ist eine Zahl mit Dezimalpunkt oder Dezimalkomma, eines der Zeichen `-`, `.`, `...`, `/`, `x`, `()` oder"
     " eine Zahl in Klammern. Ein Zeichen bleibt ein Zeichen und wird nie zur 0. Steht in der ganzen Datei nur"
-    " `165.904`, kann niemand wissen, ob der Punkt Tausender trennt; `--decimal` sagt es dann.",
+    " `165.904`, kann niemand wissen, ob der Punkt Tausender trennt; `--decimal` sagt es dann. Stehen in einer Datei"
+    " Dezimalpunkt und Dezimalkomma nebeneinander, wie `12.5` und `3,7`, wird nichts gelesen.",
     _beispiel(_GUT.replace(",", ";").replace("163455", "1,6E+05")),
 )
 KEIN_GEBIET = _regel(
@@ -107,7 +109,8 @@ REVISION = _regel(
     "Ein vorhandener Wert lautet jetzt anders",
     "Statistische Ämter berichtigen ihre Zahlen. Ein Wert, der im Monitoring schon steht und in der Datei anders"
     " lautet, bleibt stehen und wird gemeldet; mit `--update` tritt der neue an seine Stelle, und der frühere steht"
-    " dann unter `revidiert`.",
+    " dann unter `revidiert`. Hat der vorhandene eine andere Quelle, ist das keine Berichtigung: Dann hält die"
+    " Bemerkung fest, was dort stand und laut wem, und am Terminal fragt kmut eigens danach.",
     _beispiel(_GUT, monitoring=_MONITORING + 'werte:\n  - {indikator: "1", zeit: 2024, wert: 163400}\n'),
     _beispiel(_GUT, monitoring=_MONITORING + 'werte:\n  - {indikator: "1", zeit: 2024, wert: 163455}\n'),
     Severity.WARNING,

@@ -13,6 +13,7 @@ from kmut_cli.workspace.monitoring import gebiete
 from kmut_cli.workspace.monitoring.lesung import Groesse, Lesung, Rohwert
 from kmut_cli.workspace.monitoring.rules import DOPPELT, GEBIET_FEHLT, WERT, ZEILE
 from kmut_cli.workspace.monitoring.tabelle import NEU_LADEN
+from kmut_cli.workspace.monitoring.widerspruch import melde_widerspruch
 from kmut_cli.workspace.monitoring.zahlen import KeineZahl, Schreibweise, Vieldeutig
 from kmut_cli.workspace.monitoring.zeiten import lies_zeit, mit_teil
 
@@ -87,6 +88,8 @@ class Sammler:
     def fertig(self) -> Lesung:
         """Understand all own rows."""
         lesung = self.lesung
+        if melde_widerspruch(lesung.tabelle, self.schreibweise):
+            return lesung
         for zeile in self._eigene:
             if (wert := self._wert(zeile)) is not None:
                 lesung.werte.append(wert)

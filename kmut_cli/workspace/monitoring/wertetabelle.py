@@ -49,13 +49,15 @@ def mit_werten(
     _pruefe_spalten(name, kopf, [*neue, *(wert for _alt, wert in geaendert)])
     enden = _ZEILENENDE.search(text)
     ende = enden[0] if enden else "\n"
-    # From the end, so that the places before stay what they are.
-    for alt, wert in sorted(geaendert, key=lambda paar: -paar[0].nummer):
-        for spalte, stelle in sorted(alt.spalten.items(), key=lambda paar: -paar[1]):
+    teile, bis = [], 0
+    for alt, wert in sorted(geaendert, key=lambda paar: paar[0].nummer):
+        for spalte, stelle in sorted(alt.spalten.items(), key=lambda paar: paar[1]):
             vorher, nachher = als_text(spalte, getattr(alt.wert, spalte)), als_text(spalte, getattr(wert, spalte))
             if vorher != nachher:
                 zelle = alt.zeile[stelle]
-                text = text[: zelle.von] + schreibe_csv([(nachher,)])[:-1] + text[zelle.bis :]
+                teile += [text[bis : zelle.von], schreibe_csv([(nachher,)])[:-1]]
+                bis = zelle.bis
+    text = "".join([*teile, text[bis:]])
     if neue and not text.endswith(("\n", "\r")):
         text += ende
     zeilen = schreibe_csv([als_zeile(wert, kopf) for wert in neue])
@@ -69,6 +71,10 @@ def _pruefe_spalten(name: str, kopf: Sequence[str], werte: Sequence[Messwert]) -
         if spalte not in kopf and any(als_text(spalte, getattr(wert, spalte)) for wert in werte)
     ]
     if fehlt:
-        text = f"In „{name}“ fehlt die Spalte {', '.join(fehlt)}; ohne sie ginge verloren, was dort stehen soll."
-        hilfe = f"Ergänzen Sie in der ersten Zeile „;{';'.join(fehlt)}“ und in den übrigen je {len(fehlt)} Semikolon."
+        was = f"fehlt die Spalte {fehlt[0]}; ohne sie"
+        if len(fehlt) > 1:
+            was = f"fehlen die Spalten {', '.join(fehlt[:-1])} und {fehlt[-1]}; ohne sie"
+        text = f"In „{name}“ {was} ginge verloren, was dort stehen soll."
+        semikolon = "ein Semikolon" if len(fehlt) == 1 else f"{len(fehlt)} Semikolons"
+        hilfe = f"Ergänzen Sie in der ersten Zeile „;{';'.join(fehlt)}“ und in jeder anderen am Ende {semikolon}."
         raise SpaltenError(text, hilfe)

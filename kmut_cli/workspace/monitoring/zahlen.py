@@ -40,6 +40,23 @@ class Zelle:
     zeichen: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Beleg:
+    """A cell that proves how a file writes numbers.
+
+    Attributes:
+        dezimal: The sign before its fraction, or the one that is left for that where it separates thousands.
+        text: The cell.
+        zeile: Its line; 0 if nobody asked.
+        spalte: Its number, from 0.
+    """
+
+    dezimal: str
+    text: str
+    zeile: int = 0
+    spalte: int = 0
+
+
 @dataclass(slots=True)
 class Schreibweise:
     """How a file writes numbers, as far as its own cells prove it; a single cell may not.
@@ -47,13 +64,41 @@ class Schreibweise:
     Attributes:
         dezimal: Signs that stood before a fraction.
         tausender: Signs that stood between thousands.
+        gesagt: The sign before a fraction as the user says it; empty to find out.
     """
 
     dezimal: set[str] = field(default_factory=set)
     tausender: set[str] = field(default_factory=set)
+    gesagt: str = ""
+    _belege: dict[str, Beleg] = field(default_factory=dict)
 
-    def merke(self, text: str) -> None:
-        """Learn from a cell."""
+    @classmethod
+    def von(cls, wort: str) -> Schreibweise:
+        """Begin with what the user says: ``punkt``, ``komma``, or nothing."""
+        if not wort:
+            return cls()
+        return cls({DEZIMAL[wort]}, {_ANDERES[DEZIMAL[wort]]}, DEZIMAL[wort])
+
+    @property
+    def widerspruch(self) -> tuple[Beleg, Beleg | None] | None:
+        """Two cells that cannot both be right, in the order of the file; one, if it is the user who says otherwise.
+
+        None if everything fits together.
+        """
+        if self.gesagt:
+            anderer = self._belege.get(_ANDERES[self.gesagt])
+            return (anderer, None) if anderer else None
+        belege = list(self._belege.values())
+        return (belege[0], belege[1]) if len(belege) > 1 else None
+
+    def merke(self, text: str, zeile: int = 0, spalte: int = 0) -> None:
+        """Learn from a cell.
+
+        Args:
+            text: The cell.
+            zeile: Its line.
+            spalte: Its number, from 0.
+        """
         if "." not in text and "," not in text:
             return
         treffer = _ZAHL.fullmatch(_roh(text)[0])
@@ -64,8 +109,10 @@ class Schreibweise:
             art = _art(ziffern, zeichen)
             if art == "dezimal":
                 self.dezimal.add(zeichen)
+                self._belege.setdefault(zeichen, Beleg(zeichen, text.strip(), zeile, spalte))
             elif art == "tausender":
                 self.tausender.add(zeichen)
+                self._belege.setdefault(_ANDERES[zeichen], Beleg(_ANDERES[zeichen], text.strip(), zeile, spalte))
 
     def lies(self, text: str) -> Zelle:
         """Read a cell.

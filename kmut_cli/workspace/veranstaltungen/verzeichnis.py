@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from pydantic_core import PydanticCustomError
 
 from kmut_cli.documents.bezug import Verzeichnis as _Art
 from kmut_cli.documents.laden import Geladen
-from kmut_cli.documents.veranstaltungen_2026 import Veranstaltung, Veranstaltungen
+from kmut_cli.documents.veranstaltungen_2026 import Veranstaltung
 from kmut_cli.documents.zeitraum import Zeitraum
 from kmut_cli.findings.finding import Loc, Severity
 from kmut_cli.source.edit import Append, Change, EditError, Insert, edit
@@ -24,6 +24,9 @@ from kmut_cli.workspace.quellen import Quellen
 from kmut_cli.workspace.veranstaltungen.abgleich import noch_nicht_da
 from kmut_cli.workspace.veranstaltungen.eintrag import Eintrag
 from kmut_cli.workspace.wege import von_hier
+
+if TYPE_CHECKING:
+    from kmut_cli.documents.veranstaltungen_2026 import Veranstaltung, Veranstaltungen
 
 ART = _Art.veranstaltungen.name
 DATEINAME = f"{ART}.yaml"
@@ -147,7 +150,7 @@ class Verzeichnis:
 
     def _pruefe_art(self, geladen: Geladen) -> None:
         leer = geladen.source.data is None
-        if isinstance(geladen.dokument, Veranstaltungen):
+        if geladen.dokument is not None and geladen.dokument.dokument == ART:
             return
         if geladen.dokument is None and not leer and geladen.findings:
             eins = geladen.findings[0]
@@ -157,8 +160,9 @@ class Verzeichnis:
 
 
 def _eintraege(stand: Geladen) -> list[Veranstaltung]:
-    dokument = stand.dokument
-    return list(dokument.eintraege or []) if isinstance(dokument, Veranstaltungen) else []
+    if stand.dokument is None or stand.dokument.dokument != ART:
+        return []
+    return list(cast("Veranstaltungen", stand.dokument).eintraege or [])
 
 
 def _aenderungen(vorhanden: Any, sortiert: Sequence[Eintrag]) -> list[Change]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import re
 import select
@@ -54,15 +55,20 @@ organisation:
 @pytest.fixture(scope="session", autouse=True)
 def vorgewaermt() -> None:
     """Import once what each session needs: a session is a copy of this process, which begins in no time."""
+    import prompt_toolkit.input.vt100
+    import prompt_toolkit.output.vt100
     import prompt_toolkit.shortcuts
     import questionary
 
+    import kmut_cli.cli.app
     import kmut_cli.cli.ausfuellen.ablauf
     import kmut_cli.cli.fill
 
     del prompt_toolkit, questionary, kmut_cli
     lade(read_source("warm", BERICHT.encode()))
     checks()
+    gc.collect()
+    gc.freeze()  # a copy does not look through the objects of the tests, which would copy their memory too
 
 
 class Sitzung:
@@ -73,9 +79,10 @@ class Sitzung:
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             _im_kind(["fill", *args], cwd, umgebung, zeilen)
-        self.schirm = pyte.Screen(80, zeilen)
-        self._strom = pyte.ByteStream(self.schirm)
+        self._schirm = pyte.Screen(80, zeilen)
+        self._strom = pyte.ByteStream(self._schirm)
         self.roh = b""
+        self._gezeigt = 0
         self._ab = 0
         self._status: int | None = None
 
@@ -86,8 +93,12 @@ class Sitzung:
 
     @property
     def bild(self) -> str:
-        """What stands on the screen."""
-        return "\n".join(zeile.rstrip() for zeile in self.schirm.display)
+        """What stands on the screen once nothing more comes; it is drawn only when somebody looks."""
+        while select.select([self.fd], [], [], 0.05)[0] and self.lies():
+            pass
+        self._strom.feed(self.roh[self._gezeigt :])
+        self._gezeigt = len(self.roh)
+        return "\n".join(zeile.rstrip() for zeile in self._schirm.display)
 
     def lies(self) -> bool:
         """Take what the program has printed; gives whether it still runs."""
@@ -98,7 +109,6 @@ class Sitzung:
         except OSError:  # Linux says so that nobody holds the other end any more
             neu = b""
         self.roh += neu
-        self._strom.feed(neu)
         return bool(neu)
 
     def warte(self, text: str) -> Sitzung:

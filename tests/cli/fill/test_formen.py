@@ -78,7 +78,7 @@ def beim_ankreuzen(fuelle: Fuelle, inhalt: str) -> Sitzung:
 def test_ankreuzen_behaelt_eigene_eintraege_und_unbekannte(fuelle: Fuelle, datei: Path) -> None:
     s = beim_ankreuzen(fuelle, ANTRAG + EIGENE)
     for text in ("● Bevölkerung", "○ Soziales", "● verkehr (gehört nicht zur Auswahl)", "● Sonstiges: Wohnen"):
-        assert text in s.bild
+        assert text in s.warte(text).bild
     s.tippe(AB * 3 + LEER + ENTER).warte("Gespeichert: Sonstiges: Wohnen, Bevölkerung, Soziale")
     assert "eintragen -:" not in s.seither, "nach dem Text wird nur bei einem neuen Kreuz gefragt"
     erwartet = EIGENE.replace("    - verkehr\n", "    - soziales\n    - verkehr\n")
@@ -154,7 +154,7 @@ def test_ziele_lassen_sich_ankreuzen(fuelle: Fuelle, datei: Path) -> None:
     s.warte("Frage 9 von 11").tippe(ENTER).warte("2. etwas Eigenes").warte("[k] ankreuzen, was schon genannt ist")
     s.tippe("k").warte("Leertaste")
     for text in ("○ Z1: Kurse für alle", "● Z2: Beratung vor Ort", "○ Ohne Kürzel", "● etwas Eigenes"):
-        assert text in s.bild
+        assert text in s.warte(text).bild
     s.tippe(LEER + AB * 2 + LEER + ENTER).warte("1. Z1").warte("3. Ohne Kürzel").warte("fertig").tippe("f")
     erwartet = ZIELE.replace('      - "Z2', '      - Z1\n      - "Z2').replace(
         "      - etwas", "      - Ohne Kürzel\n      - etwas"

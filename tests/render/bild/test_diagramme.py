@@ -43,8 +43,9 @@ def test_alternative_text_tells_the_course() -> None:
     bild = gezeichnet(linien, diagramm(*DREI))
     assert bild.alt == (
         "Liniendiagramm „Ausländische Bevölkerung“ (Personen), 2018 bis 2022."
-        " Insgesamt: von 20\u00a0100 (2018) auf 33\u00a0800 (2022). weiblich: von 9400 (2018) auf 16\u00a0900 (2022)."
-        " männlich: von 10\u00a0700 (2018) auf 16\u00a0900 (2022). Bruch ab 2022: neuer Zensus."
+        " Insgesamt: von 20\u00a0100 (2018) auf 33\u00a0800\u00a0Personen (2022)."
+        " weiblich: von 9400 (2018) auf 16\u00a0900\u00a0Personen (2022)."
+        " männlich: von 10\u00a0700 (2018) auf 16\u00a0900\u00a0Personen (2022). Bruch ab 2022: neuer Zensus."
         " Zeichen statt Zahl: weiblich 2020 (.), männlich 2020 (.), männlich 2021 (x)."
     )
     wurzel = ET.fromstring(bild.svg)
@@ -125,8 +126,11 @@ def test_without_values_there_is_no_picture(zeichne: Zeichner) -> None:
 @BEIDE
 def test_one_value_is_enough(zeichne: Zeichner) -> None:
     bild = gezeichnet(zeichne, diagramm(reihe("Insgesamt", "0", gesamt=True)))
-    assert bild.alt == "{}diagramm „Ausländische Bevölkerung“ (Personen), 2018. Insgesamt: 0 (2018).".format(
-        "Linien" if zeichne is linien else "Säulen"
+    assert (
+        bild.alt
+        == "{}diagramm „Ausländische Bevölkerung“ (Personen), 2018. Insgesamt: 0\u00a0Personen (2018).".format(
+            "Linien" if zeichne is linien else "Säulen"
+        )
     )
 
 

@@ -26,10 +26,17 @@ def test_png_has_200_dots_per_inch_of_its_size_in_print() -> None:
     inhalt = png(bild.svg)
     assert inhalt.startswith(b"\x89PNG\r\n\x1a\n")
     breite, hoehe = struct.unpack(">II", inhalt[16:24])
-    assert breite == pytest.approx(breite_mm / 25.4 * 200, abs=1)
-    assert hoehe == pytest.approx(hoehe_mm / 25.4 * 200, abs=1)
+    assert breite == pytest.approx(breite_mm / 25.4 * 200, abs=0.6)
+    assert hoehe == pytest.approx(hoehe_mm / 25.4 * 200, abs=0.6)
     assert inhalt[37:41] == b"pHYs"
     assert struct.unpack(">IIB", inhalt[41:50]) == (7874, 7874, 1)
+
+
+@pytest.mark.parametrize("hoehe", [14, 57.3, 163.99, 164.01, 205.4])
+def test_pixels_fit_the_size_in_print_whatever_it_is(hoehe: float) -> None:
+    svg = Zeichnung().fertig(453.54, hoehe, "Bild", "Ein Bild.")
+    groesse = struct.unpack(">II", png(svg)[16:24])
+    assert groesse == pytest.approx(tuple(mm / 25.4 * 200 for mm in masse(svg)), abs=0.6)
 
 
 def test_same_picture_gives_the_same_bytes() -> None:

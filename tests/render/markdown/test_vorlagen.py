@@ -9,7 +9,7 @@ import pytest
 from kmut_cli.render.markdown import render_markdown
 from kmut_cli.render.presentation import Absatz, Darstellung
 from kmut_cli.render.problems import TemplateProblem
-from tests.render.feindlich import FEINDLICH
+from tests.render.feindlich import FEINDLICH, OHNE_ENDE
 from tests.render.markdown.beispiel import alle_bloecke, bericht, frage, gelesen, html
 
 JE_FRAGE = (
@@ -59,6 +59,11 @@ def test_a_mistake_is_told_with_template_line_and_name(vorlage: str, zeile: int,
     assert name is None or f"„{name}" in problem.message
 
 
+def test_the_limit_of_work_itself_is_reached_in_time() -> None:
+    assert _problem(OHNE_ENDE).message.endswith("eine Schleife läuft zu oft.")
+
+
+@pytest.mark.usefixtures("enge_grenzen")
 @pytest.mark.parametrize("vorlage", [*FEINDLICH, "{{ „x“ }}", "x" * 100_001], ids=range(len(FEINDLICH) + 2))
 def test_harm_and_nonsense_end_in_a_german_problem(vorlage: str) -> None:
     problem = _problem(vorlage)

@@ -67,23 +67,23 @@ def test_an_own_template_of_another_program_gives_a_valid_file(tmp_path: Path) -
     assert [remark for remark in remarks(content, tmp_path) if "stylesWithEffects" not in remark] == []
 
 
-@pytest.mark.parametrize("template", SHIPPED[:2])
-def test_bytes_do_not_depend_on_the_seed_of_hashes(template: str) -> None:
+def test_bytes_do_not_depend_on_the_seed_of_hashes() -> None:
     script = (
         "import hashlib\n"
         "from tests.render.word.samples import full_document, shipped\n"
         "from kmut_cli.render.word import render_docx\n"
-        f"content = render_docx(full_document(draft=True), shipped({template!r}), {template!r}).content\n"
-        "print(hashlib.sha256(content).hexdigest())"
+        f"for template in {SHIPPED!r}:\n"
+        "    content = render_docx(full_document(draft=True), shipped(template), template).content\n"
+        "    print(hashlib.sha256(content).hexdigest())"
     )
     seen = {
         subprocess.run(
             [sys.executable, "-c", script], cwd=ROOT, check=True, capture_output=True, text=True,
             env={**os.environ, "PYTHONHASHSEED": seed},
         ).stdout
-        for seed in ("0", "1", "4711")
+        for seed in ("0", "4711")
     }  # fmt: skip
-    assert len(seen) == 1
+    assert [len(lines.split()) for lines in seen] == [len(SHIPPED)]
 
 
 def test_bytes_do_not_depend_on_the_day(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -160,6 +160,7 @@ def test_an_own_template_without_any_of_our_styles_works() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.usefixtures("enge_grenzen")
 @pytest.mark.parametrize("tag", FEINDLICH, ids=range(len(FEINDLICH)))
 def test_what_no_format_allows_is_not_allowed_in_word(tag: str) -> None:
     problem(own_template(tag))

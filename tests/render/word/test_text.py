@@ -40,7 +40,7 @@ def test_plain_text_arrives_as_it_was_typed(typed: str) -> None:
     assert Docx(render_docx(document(title=typed), PRINTED, "eigene.docx").content).texts == [typed]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(ANY_TEXT, ANY_TEXT, ANY_TEXT)
 def test_any_plain_text_arrives(value: str, caption: str, title: str) -> None:
     boxes = Ankreuzfeld((Kaestchen(caption, True, "a.b"),), True)
@@ -50,7 +50,7 @@ def test_any_plain_text_arrives(value: str, caption: str, title: str) -> None:
     ][:5]  # fmt: skip
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(ANY_TEXT)
 def test_any_markdown_text_arrives_when_its_signs_are_escaped(typed: str) -> None:
     escaped = "".join("\\" + sign if sign in string.punctuation else sign for sign in typed)
@@ -58,13 +58,13 @@ def test_any_markdown_text_arrives_when_its_signs_are_escaped(typed: str) -> Non
     assert "".join(shown.split()) == "x" + "".join(typed.split())
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(ANY_TEXT.filter(lambda text: "```" not in text))
 def test_code_blocks_keep_every_space(typed: str) -> None:
     assert answered(Absatz(f"```\n{typed}\n```")).texts == [typed]
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=70, deadline=None)
 @given(MARKDOWN)
 def test_no_letter_is_lost_whatever_markdown_makes_of_it(typed: str) -> None:
     word = answered(Absatz(typed), Tabelle(("K",), ((typed,),)), Entfallen(typed))
