@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kmut_cli.cli.ausgabe import befehl_aus, gib_aus, pruefe_auswahl
+from kmut_cli.cli.ausgabe import befehl_aus, pruefe_auswahl
 from kmut_cli.cli.deutsch import EigeneMeldung
 from kmut_cli.cli.fragen import frage_ja, kann_fragen
 from kmut_cli.cli.log_list import lies_tag
@@ -19,8 +17,7 @@ from kmut_cli.cli.vervollstaendigung import auswahl
 from kmut_cli.findings.display import one_line
 
 if TYPE_CHECKING:
-    from kmut_cli.cli.kennzahlen.vorschau import Vorhaben
-    from kmut_cli.findings.finding import Finding
+    from kmut_cli.cli.kennzahlen.vorhaben import Vorhaben
     from kmut_cli.workspace.monitoring.abgleich import Ersetze
     from kmut_cli.workspace.monitoring.bestand import Eintragung
 
@@ -90,6 +87,7 @@ def import_(
     Geschrieben wird erst nach Ihrem Ja. Status: 0 in Ordnung, 1 Fehler in einer Datei, 2 falscher Aufruf oder es fehlt
     das Ja.
     """
+    from kmut_cli.cli.kennzahlen.vorhaben import lies_vorhaben
     from kmut_cli.cli.kennzahlen.vorschau import vorschau
     from kmut_cli.cli.kennzahlen.warten import warte
     from kmut_cli.findings.error import MitHilfe
@@ -99,7 +97,9 @@ def import_(
     abruf = _abruf(retrieved) if retrieved else None
     try:
         with warte("Die Datei wird gelesen …"):
-            vorhaben = _vorhaben(datei, file, indicator or "", variable or "", decimal or "", abruf, source)
+            vorhaben = lies_vorhaben(
+                datei, file, indicator or "", variable or "", decimal or "", source or "", abruf, heute()
+            )
         print("\n".join(vorschau(vorhaben, genannt=abruf is not None, update=update)))
         if dry_run:
             print("Nichts geändert (--dry-run).")
@@ -142,69 +142,6 @@ def _meldung(vorhaben: Vorhaben, eintragung: Eintragung) -> str:
     teile = [werte(eintragung.neu, "neuer", "neue")] if eintragung.neu or not eintragung.revidiert else []
     teile += [geaenderte(eintragung.revidiert)] if eintragung.revidiert else []
     return f"Eingetragen in {dateien}: {' und '.join(teile)}{rest}"
-
-
-def _vorhaben(
-    datei: str, ziel: str | None, nummer: str, groesse: str, dezimal: str, abruf: date | None, quelle: str | None
-) -> Vorhaben:
-    """Read both files and compare them; ends the run where that is not possible."""
-    from kmut_cli.cli.kennzahlen.vorschau import Vorhaben
-    from kmut_cli.workspace.monitoring.abgleich import Herkunft, gleiche_ab
-    from kmut_cli.workspace.monitoring.auswahl import waehle
-    from kmut_cli.workspace.monitoring.bestand import finde
-    from kmut_cli.workspace.monitoring.einlesen import lies_statistik
-    from kmut_cli.workspace.monitoring.oeffnen import falscher_schluessel
-    from kmut_cli.workspace.monitoring.rules import KEIN_GEBIET
-
-    inhalt, geaendert = _lies(datei)
-    bestand = finde(ziel)
-    bestand.pruefe()
-    if bestand.ags is None:
-        if falsch := falscher_schluessel(Path(bestand.name)):
-            _ende(falsch.path, [falsch])
-        text = "Welche Zahlen die eigenen sind, ist nicht zu erkennen: Der Amtliche Gemeindeschlüssel fehlt."
-        hilfe = 'In kmut.yaml gehört: kommune: {name: …, ags: "03357"}, mit Ihrem Schlüssel in Anführungszeichen.'
-        _ende(bestand.name, [KEIN_GEBIET.finding(bestand.name, text, hilfe)])
-    lesung = lies_statistik(datei, inhalt, bestand.ags or "", dezimal)
-    if isinstance(lesung, tuple):
-        _ende(datei, lesung)
-    assert not isinstance(lesung, tuple)
-    if lesung.fehlerhaft:
-        _ende(datei, lesung.tabelle.findings, lesung.tabelle.uebergangen)
-    zuordnung = waehle(lesung, bestand.monitoring.kennzahlen, nummer, groesse)
-    if lesung.fehlerhaft:
-        _ende(datei, lesung.tabelle.findings)
-    herkunft = Herkunft((quelle or "").strip() or lesung.quelle, lesung.nummer, (abruf or geaendert).isoformat())
-    return Vorhaben(datei, bestand, lesung, zuordnung, herkunft, gleiche_ab(zuordnung.werte, bestand.monitoring))
-
-
-def _lies(name: str) -> tuple[bytes, date]:
-    """Give the bytes of the file and the day of its last change.
-
-    Raises:
-        EigeneMeldung: It cannot be read.
-    """
-    from kmut_cli.findings.finding import Finding
-    from kmut_cli.workspace.dateien import Datei, lies
-    from kmut_cli.workspace.monitoring.kodierung import GROESSTE
-    from kmut_cli.workspace.rules import KEINE_DATEI
-
-    inhalt = lies(Datei(name, Path(name), Path(name)), hoechstens=GROESSTE)
-    if isinstance(inhalt, Finding):
-        hilfe = "Nennen Sie eine CSV-Datei." if inhalt.code == KEINE_DATEI.code else inhalt.help
-        raise EigeneMeldung(f"{inhalt.message} {hilfe}".strip())
-    return inhalt, min(date.fromtimestamp(Path(name).stat().st_mtime), heute())
-
-
-def _ende(datei: str, findings: Sequence[Finding], weitere: int = 0) -> None:
-    """Tell of what is wrong, and end the run."""
-    gib_aus("text", list(findings), [datei])
-    if weitere:
-        print(
-            "1 weiterer Befund ist nicht gezeigt." if weitere == 1 else f"{weitere} weitere Befunde sind nicht gezeigt."
-        )
-    print("Nichts eingelesen, nichts geändert.")
-    raise typer.Exit(1)
 
 
 def _entscheide(vorhaben: Vorhaben, *, yes: bool, update: bool) -> Ersetze | None:

@@ -17,6 +17,7 @@ from kmut_cli.cli.kennzahlen.diagramm import Stab, diagramm
 from kmut_cli.documents.kennzahlen.text import GESCHUETZT
 from kmut_cli.findings.display import cell_len
 from kmut_cli.source import edit
+from kmut_cli.source.reader import Source, read_source
 from kmut_cli.workspace.monitoring import kodierung
 from tests.cli.conftest import Ergebnis, Kmut, Schreibe
 
@@ -298,8 +299,13 @@ def test_the_file_is_read_a_few_times_however_many_values_change(
     kmut: Kmut, schreibe: Schreibe, ordner: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gelesen: list[int] = []
-    lies = edit.read_source
-    monkeypatch.setattr(edit, "read_source", lambda *mehr: gelesen.append(1) or lies(*mehr))
+    lies = read_source
+
+    def gezaehlt(path: str, content: bytes) -> Source:
+        gelesen.append(len(content))
+        return lies(path, content)
+
+    monkeypatch.setattr(edit, "read_source", gezaehlt)
     for plus in (0, 1, 2):
         zeile = "{0},Musterland,K03999,{1}\n".format
         schreibe("im-niedersachsen-1-1-1.csv", IM + "".join(zeile(1900 + nr, nr + plus) for nr in range(60)))
@@ -327,7 +333,12 @@ def test_on_a_terminal_a_word_comes_when_it_takes_long(
         pass
     gesagt = Event()
     monkeypatch.setattr(warten, "GEDULD", 0.0)
-    monkeypatch.setattr(warten, "print", lambda *mehr, **_: (sys.stderr.write(mehr[0]), gesagt.set()), raising=False)
+
+    def sage(text: str, **_strom: object) -> None:
+        sys.stderr.write(text)
+        gesagt.set()
+
+    monkeypatch.setattr(warten, "print", sage, raising=False)
     with warten.warte("Dauert …"):
         assert gesagt.wait(5)
     assert capsys.readouterr().err == "Dauert …"

@@ -3,58 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from kmut_cli.cli.ausgabe import farbig
+from kmut_cli.cli.kennzahlen.vorhaben import Vorhaben
 from kmut_cli.cli.tabelle import Spalte, Zelle, tabelle
 from kmut_cli.documents.kennzahlen.messwert import Angabe, Merkmale, Messzeit
 from kmut_cli.documents.kennzahlen.text import merkmale_text, zahl_text
 from kmut_cli.findings.display import one_line
 from kmut_cli.findings.text import format_finding
-from kmut_cli.workspace.monitoring.abgleich import Herkunft, Urteil, Vergleich, andere_zeiten
+from kmut_cli.workspace.monitoring.abgleich import Urteil, Vergleich, andere_zeiten
 from kmut_cli.workspace.monitoring.auswahl import was_offen_ist
-from kmut_cli.workspace.monitoring.bestand import Bestand
-from kmut_cli.workspace.monitoring.lesung import Lesung
 from kmut_cli.workspace.monitoring.rules import REVISION
 from kmut_cli.workspace.monitoring.tabelle import Tabelle
-from kmut_cli.workspace.monitoring.zuordnung import Zuordnung
 
 ZEILEN = 200
 """Rows of the preview; of longer files the rest is counted."""
 VIELE = 2000
 """New values from which on a file of values is better than the YAML file, which is read and written as a whole."""
 _WORTE = {Urteil.NEU: ("neu", "32"), Urteil.BEKANNT: ("schon da", "2"), Urteil.REVISION: ("geändert", "1;33")}
-
-
-@dataclass(frozen=True, slots=True)
-class Vorhaben:
-    """What the file would bring.
-
-    Attributes:
-        datei: The file as the user named it.
-        bestand: The monitoring.
-        lesung: What was read.
-        zuordnung: Values by indicator.
-        herkunft: Where they come from.
-        vergleiche: The same beside what is there.
-    """
-
-    datei: str
-    bestand: Bestand
-    lesung: Lesung
-    zuordnung: Zuordnung
-    herkunft: Herkunft
-    vergleiche: Sequence[Vergleich]
-
-    def mit(self, urteil: Urteil) -> list[Vergleich]:
-        """Give the values of which this becomes."""
-        return [eins for eins in self.vergleiche if eins.urteil is urteil]
-
-    @property
-    def fremde(self) -> list[Vergleich]:
-        """Values that are there with another number, and from another source."""
-        return [eins for eins in self.mit(Urteil.REVISION) if eins.aus_anderer_quelle(self.herkunft)]
 
 
 def vorschau(vorhaben: Vorhaben, *, genannt: bool, update: bool = False) -> Iterator[str]:
