@@ -77,7 +77,10 @@ def _gesucht(ganze: Auswertung, nummer: str) -> Indikator:
     if nummer in je_nummer:
         return je_nummer[nummer]
     if not je_nummer:
-        raise EigeneMeldung("Das Monitoring hat noch keine Kennzahlen. Nennen Sie einen katalog, oder eigene.")
+        from kmut_cli.documents.kennzahlen.katalog import kataloge
+
+        hilfe = f"Nennen Sie einen Katalog, z. B. „katalog: {kataloge()[0]}“, oder eigene."
+        raise EigeneMeldung(f"Das Monitoring hat noch keine Kennzahlen. {hilfe}")
     nah = aehnlich(nummer, je_nummer, ab=0.6)
     hilfe = f"Meinten Sie „{nah}“?" if nah else "Ohne Nummer zeigt der Befehl alle."
     raise EigeneMeldung(f"Die Kennzahl „{nummer}“ gibt es nicht. {hilfe}")

@@ -90,7 +90,9 @@ def _antworten(eine: Zeile, balken: int) -> Zelle:
         return Zelle("1 Eintrag" if eine.eintraege == 1 else f"{eine.eintraege} Einträge")
     if eine.status not in (ENTWURF, FINAL):
         return Zelle("")
-    voll = balken * eine.beantwortet // eine.anwendbar if eine.anwendbar else balken
+    if not eine.anwendbar:
+        return Zelle("–", _BLASS)  # a document that owes no answers is never full
+    voll = balken * eine.beantwortet // eine.anwendbar
     anteil = prozent(eine.beantwortet, eine.anwendbar)
     return Zelle(f"{'█' * voll}{'░' * (balken - voll)} {anteil:>3}\u00a0%", _GRUEN if anteil == 100 else _GELB)
 

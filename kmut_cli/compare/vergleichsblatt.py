@@ -37,7 +37,7 @@ def _dokument(vergleich: Vergleich) -> Iterator[Block]:
         return
     yield Titel(2, eine.titel or eine.name)
     if alt is None or neu is None:
-        was = "Dieses Dokument ist neu" if alt is None else "Dieses Dokument gibt es nicht mehr"
+        was = "Dieses Dokument ist neu" if alt is None else "Dieses Dokument gibt es im neueren Stand nicht"
         yield Absatz(f"{was}: {eine.name}")
         return
     yield Absatz(f"Alt: {alt.name}" + (f" ({alt.titel})" if alt.titel != neu.titel and alt.titel else ""))

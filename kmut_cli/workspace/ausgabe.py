@@ -16,6 +16,7 @@ from kmut_cli.render.problems import TemplateProblem
 from kmut_cli.render.vorlagen import Vorlage, vorlage
 from kmut_cli.rules.pruefling import Pruefling
 from kmut_cli.rules.registry import examine
+from kmut_cli.rules.vorlage_personal import PERSONAL
 from kmut_cli.source.write import write_atomic
 from kmut_cli.workspace.dateien import Datei
 from kmut_cli.workspace.mappe import Mappen
@@ -61,6 +62,9 @@ class Ausgabe:
                 "Offene Fragen bleiben in der Ausgabe leer. Beheben Sie, was kmut check nennt, und geben Sie neu aus."
             )
             yield pruefling.finding(rules.UNFERTIG, ("status",), text, hilfe)
+        if pruefling.dokument.ist_oeffentlich:
+            # Whoever gives a public paper out without checking it must see whom it names.
+            yield from (finding for finding in examine(pruefling) if finding.code == PERSONAL.code)
         mappe = self.mappen.mappe_ueber(datei.pfad or Path("eingabe"))
         was = darstellung(pruefling.dokument, pruefling.stand, pruefling.geladen.umfeld)
         presentation = replace(was, stammdaten=titelzeilen(mappe, oeffentlich=pruefling.dokument.ist_oeffentlich))

@@ -229,7 +229,7 @@ def test_documents_that_could_be_the_same_are_not_guessed(kmut: Kmut, geschichte
     (geschichte / "2024/b.yaml").write_text(bericht("fünf"), "utf-8")
     text = kmut("compare", "2024", "HEAD").out
     assert text.count("Dieses Dokument ist neu") == 2
-    assert text.count("Dieses Dokument gibt es nicht mehr") == 1
+    assert text.count("Dieses Dokument gibt es im neueren Stand nicht") == 1
 
 
 def test_the_day_of_a_revision_is_told_once(kmut: Kmut, geschichte: Path) -> None:

@@ -284,3 +284,16 @@ def test_several_papers_of_a_year_are_found_and_a_new_one_begins_with_an_earlier
     vorlagen = [(eine["year"], eine["path"]) for eine in zeilen if eine["document"] == "sitzungsvorlage"]
     assert (2026, "2026/vorlagen/2026-03-01-haushalt.yaml") in vorlagen
     assert len(vorlagen) == 3
+
+
+def test_render_names_whom_a_public_paper_names(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Who gives a paper out without checking it is told all the same."""
+    (tmp_path / "kmut.yaml").write_text("koordinierungsstelle: {ansprechperson: Erika Beispiel}\n")
+    datei = tmp_path / "2026" / "vorlagen" / "v.yaml"
+    datei.parent.mkdir(parents=True)
+    datei.write_text("dokument: sitzungsvorlage\ndatum: 2026-03-01\nsachverhalt: Bericht von Erika Beispiel.\n")
+    assert main(["render", str(datei), "--format", "md"]) == 0
+    assert "KM466" in capsys.readouterr().out
+    datei.write_text(datei.read_text().replace("datum", "oeffentlich: nein\ndatum"))
+    assert main(["render", str(datei), "--format", "md"]) == 0
+    assert "KM466" not in capsys.readouterr().out
