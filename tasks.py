@@ -58,7 +58,7 @@ def demo(_: list[str]) -> int:
         ["kmut", "check", EXAMPLE],
         ["kmut", "render", EXAMPLE, "--format", "md", "--format", "docx", "--out", out],
     )
-    made = sorted(path for path in out.rglob("*") if path.is_file())
+    made = sorted(path for path in out.rglob("*") if path.suffix in (".docx", ".md"))  # pictures lie beside them
     if not made:
         return status or 1
     print("\nDie Ergebnisse:", *made, sep="\n  ")

@@ -154,11 +154,7 @@ def _gelesen(ergebnis: Aufloesung, source: Source, ort: Loc, quelle: Quelldatei)
         hilfe = f"Was daran nicht stimmt, sagt: kmut validate {quelle.name}"
         ergebnis.findings.append(source.finding(rules.FEHLT, ort, text, hilfe))
     else:
-        wieviel = "ein Fehler" if quelle.fehler == 1 else f"{quelle.fehler} Fehler"
-        ist = "ist" if quelle.fehler == 1 else "sind"
-        text = f"In „{quelle.name}“ {ist} noch {wieviel}; deshalb fehlt hier womöglich etwas."
-        hilfe = f"Beheben Sie zuerst, was diese Zeile nennt: kmut validate {quelle.name}"
-        ergebnis.findings.append(source.finding(rules.FEHLERHAFT, ort, text, hilfe))
+        ergebnis.findings.append(rules.mit_fehlern(source, ort, quelle))
     return quelle.dokument is not None
 
 

@@ -139,8 +139,8 @@ class Dokument(Modell):
 
     @property
     def ausgabetitel(self) -> str:
-        """What stands above the document when it is given out."""
-        return self.titel
+        """What stands above the document when it is given out: its own title, if its kind has one."""
+        return (getattr(self, "ueberschrift", None) or "").strip() or self.titel
 
     @property
     def ist_oeffentlich(self) -> bool:

@@ -208,11 +208,6 @@ class Handlungskonzept(
     )
 
     @property
-    def ausgabetitel(self) -> str:
-        """Its own title, else what such a document is called."""
-        return (self.ueberschrift or "").strip() or self.titel
-
-    @property
     def felder(self) -> list[Handlungsfeld]:
         """Its fields of action, in order."""
         return als_liste(self.handlungsfelder)

@@ -15,7 +15,7 @@ from kmut_cli.documents.dokument import Dokument, Ergaenzt
 from kmut_cli.documents.eins_oder_liste import EinsOderListe
 from kmut_cli.documents.frage import Ueberschrift, frage
 from kmut_cli.documents.kennzahlen.messwert import Kennzahlnummer
-from kmut_cli.documents.rules_bezug import FEHLERHAFT
+from kmut_cli.documents.rules_bezug import mit_fehlern
 
 if TYPE_CHECKING:
     from kmut_cli.documents.umfeld import Umfeld
@@ -84,7 +84,7 @@ class Migrationsbericht(
     @property
     def ausgabetitel(self) -> str:
         """Its own title, with the year."""
-        titel = (self.ueberschrift or "").strip() or self.titel
+        titel = super().ausgabetitel
         return titel if self.jahr is None or str(self.jahr) in titel else f"{titel} {self.jahr}"
 
     def ergaenze(self, source: Source, umfeld: Umfeld) -> Ergaenzt:
@@ -93,10 +93,7 @@ class Migrationsbericht(
         for teil in self.gewaehlte_teile if umfeld.gibt_es else ():
             quelle = umfeld.quelle(HERKUNFT[teil], self.jahr)
             if quelle.fehler:
-                wieviel = "ist noch ein Fehler" if quelle.fehler == 1 else f"sind noch {quelle.fehler} Fehler"
-                text = f"In „{quelle.name}“ {wieviel}; deshalb fehlt im Teil „{teil.titel}“ womöglich etwas."
-                hilfe = f"Beheben Sie zuerst, was diese Zeile nennt: kmut validate {quelle.name}"
-                findings.append(source.finding(FEHLERHAFT, ("teile",), text, hilfe, key=True))
+                findings.append(mit_fehlern(source, ("teile",), quelle, f"im Teil „{teil.titel}“", key=True))
         return Ergaenzt(self, tuple(findings))
 
     @property

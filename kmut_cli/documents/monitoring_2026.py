@@ -89,11 +89,6 @@ class Monitoring(
     _datei: tuple[Dateiwert, ...] = PrivateAttr(default=())
 
     @property
-    def ausgabetitel(self) -> str:
-        """The document's own title, if it has one."""
-        return (self.ueberschrift or "").strip() or self.titel
-
-    @property
     def kennzahlen(self) -> tuple[Indikator, ...]:
         """The set: what is chosen from the catalogue, with the own indicators; in the order of the groups."""
         fertige = katalog(self.katalog) if self.katalog else ()

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from kmut_cli.findings.finding import Severity
+from typing import TYPE_CHECKING
+
+from kmut_cli.findings.finding import Finding, Loc, Severity
 from kmut_cli.findings.rule import Example, Rule
+
+if TYPE_CHECKING:
+    from kmut_cli.documents.umfeld import Quelldatei
+    from kmut_cli.source.reader import Source
 
 _BERICHT = "berichtsjahr: 2024\naufgaben:\n  projekte:\n    massnahmen: {aus: veranstaltungen}\n"
 _NAME = "veranstaltungen.yaml"
@@ -75,4 +81,22 @@ ENTWURF = Rule(
     Example("status: final\n" + _ERSTELLT, files=_KONZEPT),
     Example("status: entwurf\n" + _ERSTELLT, files=_KONZEPT),
 )
+
+
+def mit_fehlern(source: Source, ort: Loc, quelle: Quelldatei, wo: str = "hier", *, key: bool = False) -> Finding:
+    """Tell of errors in the file that something is taken from.
+
+    Args:
+        source: The file that takes it.
+        ort: Where it does.
+        quelle: The other file.
+        wo: What may be incomplete for it.
+        key: Whether the key of the place is marked and not what stands there.
+    """
+    wieviel = "ist noch ein Fehler" if quelle.fehler == 1 else f"sind noch {quelle.fehler} Fehler"
+    text = f"In „{quelle.name}“ {wieviel}; deshalb fehlt {wo} womöglich etwas."
+    hilfe = f"Beheben Sie zuerst, was diese Zeile nennt: kmut validate {quelle.name}"
+    return source.finding(FEHLERHAFT, ort, text, hilfe, key=key)
+
+
 RULES = (FEHLT, FEHLERHAFT, NICHTS, UNKLAR, ENTWURF)

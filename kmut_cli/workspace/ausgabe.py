@@ -55,16 +55,18 @@ class Ausgabe:
         Yields:
             What went wrong or should be known; another format is tried all the same.
         """
-        if pruefling.dokument.final and (fehler := _fehler(pruefling)):
+        dokument = pruefling.dokument
+        befunde_der_regeln = examine(pruefling) if dokument.final or dokument.ist_oeffentlich else []
+        fehler = sum(finding.severity is Severity.ERROR for finding in befunde_der_regeln)
+        if dokument.final and fehler:
             befunde = "einen Fehler" if fehler == 1 else f"{fehler} Fehler"
             text = f"Die endgültige Fassung ist ausgegeben, aber kmut check meldet noch {befunde}."
             hilfe = (
                 "Offene Fragen bleiben in der Ausgabe leer. Beheben Sie, was kmut check nennt, und geben Sie neu aus."
             )
             yield pruefling.finding(rules.UNFERTIG, ("status",), text, hilfe)
-        if pruefling.dokument.ist_oeffentlich:
-            # Whoever gives a public paper out without checking it must see whom it names.
-            yield from (finding for finding in examine(pruefling) if finding.code == PERSONAL.code)
+        # Whoever gives a public paper out without checking it must see whom it names.
+        yield from (finding for finding in befunde_der_regeln if finding.code == PERSONAL.code)
         mappe = self.mappen.mappe_ueber(datei.pfad or Path("eingabe"))
         was = darstellung(pruefling.dokument, pruefling.stand, pruefling.geladen.umfeld)
         presentation = replace(was, stammdaten=titelzeilen(mappe, oeffentlich=pruefling.dokument.ist_oeffentlich))
@@ -146,11 +148,6 @@ class Ausgabe:
         if self.ziel.suffix == dateisuffix(format) and not self.ziel.is_dir():
             return self.ziel
         return self.ziel / name
-
-
-def _fehler(pruefling: Pruefling) -> int:
-    """Count what the rules find wrong."""
-    return sum(finding.severity is Severity.ERROR for finding in examine(pruefling))
 
 
 def _vorlagenordner(pruefling: Pruefling) -> list[Path]:
