@@ -476,6 +476,11 @@ class Wettbewerbsbeitrag(Dokument, titel="Wettbewerbsbeitrag", kurztitel="Wettbe
         beispiel="- Integrationskonzept 2017\n- Vereinbarung der Träger",
     )
 
+    @property
+    def ausgabetitel(self) -> str:
+        """That of the form; the entry's own title is one of its answers."""
+        return self.titel
+
     def ergaenze(self, source: Source, umfeld: Umfeld) -> Ergaenzt:
         """Take name and kind of the body from the master data of the folder, where the entry says other things only."""
         angaben, kommune = self.stammdaten, self.kommune
