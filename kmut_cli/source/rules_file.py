@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+from kmut_cli.findings import limits
 from kmut_cli.findings.finding import Severity
 from kmut_cli.findings.rule import Example, Rule
-
-MAX_BYTES = 5 * 1024 * 1024
-"""Larger files are not read; a report with long answers has some 60 KB."""
 
 _HEAD = b'dokument: taetigkeitsbericht\ngliederung: "2020"\n'
 
@@ -46,7 +44,7 @@ TOO_LARGE = Rule(
         "Ein Bericht ist selten größer als 100 Kilobyte. Was größer als 5 Megabyte ist, wird nicht gelesen; "
         "wahrscheinlich ist es die falsche Datei. Anlagen gehören als eigene Dateien daneben."
     ),
-    wrong=Example(b"# " + b"x" * 61 + b"\n", repeat=MAX_BYTES // 64 + 1),
+    wrong=Example(b"# " + b"x" * 61 + b"\n", repeat=limits.DATEI.vorgabe // 64 + 1),
     right=Example(_HEAD),
 )
 
@@ -101,4 +99,26 @@ TOO_MANY = Rule(
     right=Example(_HEAD + b"status: entwurf\n"),
 )
 
-RULES: tuple[Rule, ...] = (NOT_UTF8, NOT_TEXT, TOO_LARGE, EMPTY, BAD_CHARACTER, MERGE_CONFLICT, TOO_MANY)
+TOO_MANY_VALUES = Rule(
+    code="KM108",
+    title="Zu viele Angaben, Lesen abgebrochen",
+    severity=Severity.ERROR,
+    explanation=(
+        "Ein Bericht hat einige hundert Schlüssel und Werte, ein langes Verzeichnis einige zehntausend. Was sehr viel "
+        "mehr hat, ist wohl die falsche Datei oder von einem Programm falsch geschrieben, und kmut liest es nicht zu "
+        "Ende. Lange Zahlenreihen eines Monitorings gehören in eine CSV-Datei daneben."
+    ),
+    wrong=Example(b"- a\n", repeat=limits.ANGABEN.vorgabe + 1),
+    right=Example(_HEAD),
+)
+
+RULES: tuple[Rule, ...] = (
+    NOT_UTF8,
+    NOT_TEXT,
+    TOO_LARGE,
+    EMPTY,
+    BAD_CHARACTER,
+    MERGE_CONFLICT,
+    TOO_MANY,
+    TOO_MANY_VALUES,
+)
