@@ -5,15 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from kmut_cli.findings import limits
 from kmut_cli.source import libyaml
 from kmut_cli.source.problem import Problem
 from kmut_cli.source.rules_structure import ALIAS_BOMB, ALIAS_CYCLE, TOO_DEEP, UNKNOWN_ALIAS, UNUSED_ANCHOR
-
-MAX_DEPTH = 100
-"""Levels of nesting, aliases written out."""
-
-ALIAS_BUDGET = 1_000_000
-"""Characters and values that all aliases of a file may stand for together."""
 
 
 @dataclass(slots=True)
@@ -40,6 +35,8 @@ class Anchors:
         self._known: dict[str, _Anchor] = {}
         self._all: list[_Anchor] = []
         self._spent = 0
+        self._budget = limits.VERWEISE.wert
+        self._depth = limits.TIEFE.wert
 
     def open(self, event: libyaml.Event, container: Any) -> None:
         """Note an anchor on a mapping or sequence that begins."""
@@ -77,12 +74,14 @@ class Anchors:
         if not anchor.complete:
             message = f"Der Verweis „*{name}“ steht innerhalb der Stelle, auf die er zeigt."
             return None, 1, 0, Problem(ALIAS_CYCLE, message, "Schreiben Sie aus, was hier stehen soll.", *place)
-        if depth + anchor.height > MAX_DEPTH:
-            message = f"Mit dem Verweis „*{name}“ sind die Angaben mehr als {MAX_DEPTH} Stufen tief verschachtelt."
-            return None, 1, 0, Problem(TOO_DEEP, message, "Schreiben Sie aus, was hier stehen soll.", *place)
-        if self._spent + anchor.units > ALIAS_BUDGET:
+        if depth + anchor.height > self._depth:
+            message = f"Mit dem Verweis „*{name}“ sind die Angaben mehr als {self._depth} Stufen tief verschachtelt."
+            help_ = f"Schreiben Sie aus, was hier stehen soll. {limits.TIEFE.hinweis}"
+            return None, 1, 0, Problem(TOO_DEEP, message, help_, *place)
+        if self._spent + anchor.units > self._budget:
             message = f"Der Verweis „*{name}“ und die davor ergeben zu viel Text; ab hier wurde nicht weiter gelesen."
-            return None, 1, 0, Problem(ALIAS_BOMB, message, "Schreiben Sie aus, was hier stehen soll.", *place)
+            help_ = f"Schreiben Sie aus, was hier stehen soll. {limits.VERWEISE.hinweis}"
+            return None, 1, 0, Problem(ALIAS_BOMB, message, help_, *place)
         self._spent += anchor.units
         return anchor.value, anchor.units, anchor.height, None
 

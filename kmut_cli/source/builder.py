@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from kmut_cli.findings import limits
 from kmut_cli.findings.finding import dotted
 from kmut_cli.source import complaints, libyaml
-from kmut_cli.source.anchors import MAX_DEPTH, Anchors
+from kmut_cli.source.anchors import Anchors
 from kmut_cli.source.decode import FORBIDDEN
 from kmut_cli.source.keys import NULLS, key_rule
 from kmut_cli.source.lines import Lines
 from kmut_cli.source.problem import Problem
 from kmut_cli.source.rules_file import TOO_MANY
 from kmut_cli.source.rules_structure import ALIAS_BOMB
-
-MAX_PROBLEMS = 100
-"""After so many problems a file is not read on: time and memory stay bounded, and nobody reads more."""
 
 
 class Frame:
@@ -57,6 +55,9 @@ class Builder:
         self._stack: list[Frame] = []
         self._anchors = Anchors(text)
         self._units = 0
+        self._left = limits.ANGABEN.wert
+        self._max_depth = limits.TIEFE.wert
+        self._max_problems = limits.LESEFEHLER.wert  # time and memory stay bounded, and nobody reads more
 
     def run(self) -> None:
         """Read all events.
@@ -99,9 +100,12 @@ class Builder:
 
     def _add(self, problem: Problem) -> None:
         self.problems.append(problem)
-        if len(self.problems) >= MAX_PROBLEMS:
-            message = f"Die Datei hat mindestens {MAX_PROBLEMS} Fehler; ab hier wurde nicht weiter gelesen."
-            help_ = "Beheben Sie zuerst die Fehler weiter oben; meist haben viele dieselbe Ursache."
+        if len(self.problems) >= self._max_problems:
+            message = f"Die Datei hat mindestens {limits.LESEFEHLER.text}; ab hier wurde nicht weiter gelesen."
+            help_ = (
+                "Beheben Sie zuerst die Fehler weiter oben; meist haben viele dieselbe Ursache."
+                f" {limits.LESEFEHLER.hinweis}"
+            )
             self.problems.append(Problem(TOO_MANY, message, help_, problem.start, problem.end))
             raise _StopReadingError
 
@@ -123,6 +127,10 @@ class Builder:
 
     def _put(self, value: Any, event: libyaml.Event) -> None:
         """Set a finished value, or a container that is about to be filled, where it belongs."""
+        self._left -= 1
+        if self._left < 0:
+            self._add(complaints.too_many_values(event))
+            raise _StopReadingError
         if not self._stack:
             self.data = value
             self.root = (event.start_mark.index, event.end_mark.index)
@@ -153,7 +161,7 @@ class Builder:
         return None
 
     def _open(self, event: libyaml.Event, container: Any) -> None:
-        if len(self._stack) >= MAX_DEPTH:
+        if len(self._stack) >= self._max_depth:
             self._add(complaints.too_deep(event))
             raise _StopReadingError
         if event.tag is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -16,9 +17,13 @@ class EditError(MitHilfe):
     """A change that cannot be made safely.
 
     Attributes:
-        message: What is in the way, German.
+        message: What is in the way, German; on one line, whatever is named in it.
         help: What to do instead, German; may be empty.
     """
+
+    def __init__(self, message: str, help: str = "") -> None:
+        # A key that is named may hold line breaks.
+        super().__init__(re.sub(r"[\r\n]+", " ", message), help)
 
 
 @dataclass(frozen=True, slots=True)

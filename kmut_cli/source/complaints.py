@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from kmut_cli.findings import limits
 from kmut_cli.findings.finding import dotted
 from kmut_cli.findings.rule import Rule
 from kmut_cli.source import libyaml
-from kmut_cli.source.anchors import MAX_DEPTH
 from kmut_cli.source.decode import FORBIDDEN, describe
 from kmut_cli.source.problem import Problem
-from kmut_cli.source.rules_file import BAD_CHARACTER
+from kmut_cli.source.rules_file import BAD_CHARACTER, TOO_MANY_VALUES
 from kmut_cli.source.rules_structure import (
     BAD_KEY,
     DUPLICATE_KEY,
@@ -80,8 +80,16 @@ def collection_as_key(event: libyaml.Event, location: str) -> Problem:
 
 def too_deep(event: libyaml.Event) -> Problem:
     """One level of nesting too many."""
-    message = f"Mehr als {MAX_DEPTH} Stufen sind ineinander verschachtelt; ab hier wurde nicht weiter gelesen."
-    return Problem(TOO_DEEP, message, "Prüfen Sie die Klammern und die Einrückung.", *_span(event))
+    message = f"Mehr als {limits.TIEFE.text} sind ineinander verschachtelt; ab hier wurde nicht weiter gelesen."
+    help_ = f"Prüfen Sie die Klammern und die Einrückung. {limits.TIEFE.hinweis}"
+    return Problem(TOO_DEEP, message, help_, *_span(event))
+
+
+def too_many_values(event: libyaml.Event) -> Problem:
+    """One key or value too many."""
+    message = f"Die Datei hat mehr als {limits.ANGABEN.text}; ab hier wurde nicht weiter gelesen."
+    help_ = f"Prüfen Sie, ob es die richtige Datei ist, oder teilen Sie sie auf. {limits.ANGABEN.hinweis}"
+    return Problem(TOO_MANY_VALUES, message, help_, *_span(event))
 
 
 def second_document(event: libyaml.Event) -> Problem:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections import Counter
 from dataclasses import dataclass
 
+from kmut_cli.findings import limits
 from kmut_cli.source.problem import Problem
-from kmut_cli.source.rules_file import BAD_CHARACTER, MAX_BYTES, MERGE_CONFLICT, NOT_TEXT, NOT_UTF8, TOO_LARGE
+from kmut_cli.source.rules_file import BAD_CHARACTER, MERGE_CONFLICT, NOT_TEXT, NOT_UTF8, TOO_LARGE
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """What XML (and so Word) cannot hold, what libyaml refuses, and line ends that no editor shows as such."""
@@ -81,10 +81,12 @@ def decode(content: bytes) -> Decoded:
         The text with its problems. UTF-8 with or without a byte order mark has none; UTF-16, UTF-32
         and Windows-1252 are a problem each, but are read on, so that one run shows all errors.
     """
-    if len(content) > MAX_BYTES:
-        size = f"{len(content) / 1024 / 1024:.1f}".replace(".", ",")
-        message = f"Die Datei ist mit {size} Megabyte zu groß und wurde nicht gelesen; erlaubt sind 5 Megabyte."
-        help_ = "Prüfen Sie, ob es die richtige Datei ist; Anlagen gehören als eigene Dateien daneben."
+    if len(content) > limits.DATEI.wert:
+        message = f"Die Datei ist größer als {limits.DATEI.text} und wurde nicht gelesen."
+        help_ = (
+            "Prüfen Sie, ob es die richtige Datei ist; Anlagen gehören als eigene Dateien daneben."
+            f" {limits.DATEI.hinweis}"
+        )
         return Decoded("", (Problem(TOO_LARGE, message, help_),), parseable=False)
     for start, name in _BINARY.items():
         if content.startswith(start):
@@ -93,7 +95,7 @@ def decode(content: bytes) -> Decoded:
     if problem is not None and problem.rule is NOT_TEXT:
         return Decoded("", (problem,), parseable=False)
     problems = [problem] if problem is not None else []
-    if FORBIDDEN.search(text):
+    if (problems or _may_hold_forbidden(content, text)) and FORBIDDEN.search(text):
         problems += _forbidden(text)
         text = FORBIDDEN.sub("\ufffd", text)
     conflicts = _conflicts(text)
@@ -130,12 +132,29 @@ def _guess_cp1252(content: bytes, at: int) -> tuple[str, Problem]:
     raw = content.decode("utf-8", "surrogateescape")
     first = _NO_UTF8.search(raw)
     start = first.start() if first else 0
-    count = len(_NO_UTF8.findall(raw)) - 1
+    count = len(raw) - len(_NO_UTF8.sub("", raw)) - 1  # without a list of millions of characters
     text = raw.translate(_AS_CP1252)
     more = f"; es gibt noch {count} solche Stelle{'n' if count > 1 else ''}" if count > 0 else ""
     meant = f", gemeint ist wohl „{text[start]}“" if text[start] != "\ufffd" else ""
     message = f"Die Datei ist nicht als UTF-8 gespeichert: Byte {content[at]:02X} ist nicht lesbar{meant}{more}."
     return text, Problem(NOT_UTF8, message, _REOPEN_AS_UTF8, start, start + 1)
+
+
+_CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\r"))
+_MORE_CONTROLS = re.compile(b"\xc2[\x80-\x9f]")
+_OTHERS = "\u2028\u2029\ufeff\ufffe\uffff"
+
+
+def _may_hold_forbidden(content: bytes, text: str) -> bool:
+    """Look for ``FORBIDDEN`` in UTF-8, where it is found in a tenth of the time, and no surrogates can stand.
+
+    Args:
+        content: The bytes.
+        text: What they were decoded to, without the byte order mark that they may begin with.
+    """
+    if any(map(content.__contains__, _CONTROLS)) or any(map(text.__contains__, _OTHERS)):
+        return True
+    return b"\xc2" in content and _MORE_CONTROLS.search(content) is not None
 
 
 def describe(char: str) -> str:
@@ -145,9 +164,9 @@ def describe(char: str) -> str:
 
 def _forbidden(text: str) -> list[Problem]:
     """One problem per kind of character, at its first place."""
-    counts = Counter(FORBIDDEN.findall(text))
     problems = []
-    for char, count in counts.items():
+    for char in sorted(filter(FORBIDDEN.match, set(text)), key=text.index):
+        count = text.count(char)
         more = f" Es kommt noch {count - 1}-mal vor." if count > 1 else ""
         message = f"Hier steht ein unsichtbares, unerlaubtes Zeichen: {describe(char)}.{more}"
         help_ = "Löschen Sie es; steht es für eine neue Zeile, drücken Sie dort die Eingabetaste."

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import reduce
 from typing import Any
 
+from kmut_cli.findings import limits
 from kmut_cli.findings.finding import Loc, Severity, dotted
 from kmut_cli.source.changes import (
     MISSING,
@@ -29,7 +30,7 @@ from kmut_cli.source.edit_style import style_of
 from kmut_cli.source.emit import Flow, Plain
 from kmut_cli.source.layout import Layout
 from kmut_cli.source.reader import Source, read_source
-from kmut_cli.source.rules_file import EMPTY, MAX_BYTES
+from kmut_cli.source.rules_file import EMPTY
 
 __all__ = [
     "Append", "Change", "EditError", "Flow", "Insert", "Move", "Order", "Plain", "Remove", "Set",
@@ -166,9 +167,10 @@ def _at_once(source: Source, several: Sequence[Change], order: Order, *, careful
     text = _spliced(source.text, splices(layout, source.data, several, order, style))
     bom = codecs.BOM_UTF8 if source.content.startswith(codecs.BOM_UTF8) else b""
     content = bom + text.encode()
-    if len(content) > MAX_BYTES:
-        message = f"„{source.path}“ würde damit größer als {MAX_BYTES // 1024**2} Megabyte; so viel liest kmut nicht."
-        raise TooLarge(message, "Kürzen Sie, was Sie eintragen, oder teilen Sie die Datei auf.")
+    if len(content) > limits.DATEI.wert:
+        message = f"„{source.path}“ würde damit größer als {limits.DATEI.text}; so viel liest kmut nicht."
+        help_ = f"Kürzen Sie, was Sie eintragen, oder teilen Sie die Datei auf. {limits.DATEI.hinweis}"
+        raise TooLarge(message, help_)
     return read_source(source.path, content)
 
 

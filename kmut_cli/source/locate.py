@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from array import array
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kmut_cli.findings.finding import Loc
 from kmut_cli.source.positions import Node, Span
@@ -93,18 +96,29 @@ def _inside(node: Node, text: str, spot: Spot) -> Span | None:
         start = _after_properties(text, start)
     else:
         return None
-    value = spot.value or ""
-    raw = text[start:end]
+    found = _signs(text[start:end], spot.value or "")
+    if found is None:
+        return None
+    in_source, in_value = found
+    before = bisect_left(in_value, spot.offset)
+    if before == len(in_source):
+        return None
+    at = start + in_source[before]
+    return (at, at + max(spot.length, 1))
+
+
+@lru_cache(maxsize=2)
+def _signs(raw: str, value: str) -> tuple[array[int], array[int]] | None:
+    """Give the places of all that is not blank in a text as written and as read; None if they differ in more.
+
+    A text may bring many findings, so this is done once for all of them.
+    """
     if "".join(raw.split()) != "".join(value.split()):
         return None
-    before = len("".join(value[: spot.offset].split()))
-    count = -1
-    for index, char in enumerate(raw):
-        if not char.isspace():
-            count += 1
-            if count == before:
-                return (start + index, start + index + max(spot.length, 1))
-    return None
+    as_written, as_read = (
+        array("I", (index for index, char in enumerate(one) if not char.isspace())) for one in (raw, value)
+    )
+    return as_written, as_read
 
 
 def _after_properties(text: str, start: int) -> int:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 
+from kmut_cli.findings import limits
 from kmut_cli.source import libyaml
-from kmut_cli.source.anchors import MAX_DEPTH
 from kmut_cli.source.keys import NULLS, key_rule
 
 Span = tuple[int, int]
@@ -69,12 +69,13 @@ class _Tree:
         self._anchored_keys: dict[str, str | None] = {}
 
     def read(self, text: str) -> None:
+        max_depth = limits.TIEFE.wert
         for event in libyaml.first_document(text):
             kind = type(event)
             if kind is libyaml.ScalarEvent:
                 self._add(event, event.style, is_scalar=True)
             elif kind is libyaml.MappingStartEvent or kind is libyaml.SequenceStartEvent:
-                if len(self._stack) >= MAX_DEPTH:
+                if len(self._stack) >= max_depth:
                     return
                 is_map = kind is libyaml.MappingStartEvent
                 block = ":" if is_map else "-"

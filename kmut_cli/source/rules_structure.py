@@ -122,7 +122,10 @@ TOO_DEEP = Rule(
     code="KM139",
     title="Zu tief verschachtelt",
     severity=Severity.ERROR,
-    explanation="Mehr als 100 Stufen ineinander werden nicht gelesen; kein Dokument braucht mehr als zehn.",
+    explanation=(
+        "Kein Dokument braucht mehr als zehn Stufen ineinander. Weit darüber wird nicht weiter gelesen; ab welcher "
+        "Stufe, sagt die Meldung. Die Grenzen stehen im Handbuch unter „Grenzen“."
+    ),
     wrong=Example("aufgaben: " + "[" * 101 + "]" * 101 + "\n"),
     right=Example("aufgaben: {}\n"),
 )

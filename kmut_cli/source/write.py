@@ -1,18 +1,25 @@
-"""Writing a file so that it is either the old or the new one, whatever happens in between."""
+"""Writing a file so that it is either the old or the new one, whatever happens in between.
+
+Every file of a user is written here and nowhere else; a test looks through the sources for other ways.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import errno
 import os
-import re
 import stat
-import tempfile
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-_STALE = 24 * 60 * 60
-"""Seconds after which a temporary file is taken for one that a killed program left."""
+from kmut_cli.source.attributes import carry_over
+from kmut_cli.source.lock import wait_for
+from kmut_cli.source.oserror import InUse
+from kmut_cli.source.temporary import temporary
+
+_LONGEST_HELD = 5.0
+"""Seconds to wait for whoever looks at the same file in order to replace it; that is done in milliseconds."""
 
 
 class FileChanged(Exception):
@@ -23,7 +30,9 @@ def write_atomic(path: Path, content: bytes, *, instead_of: bytes | None = None)
     """Replace or create a file in one step.
 
     The content goes to a temporary file in the same folder, reaches the disk, and takes the place of the
-    old file by renaming. The mode of an existing file is kept; a symbolic link stays, its target is replaced.
+    old file by renaming. Owner, group, mode, access list and attributes of an existing file are kept as far as the
+    system lets us; at no moment may more people read the temporary file than the old one. A symbolic link stays, its
+    target is replaced. Of a file with several names (hard links) only this name gets the new content, as with Word.
 
     Args:
         path: The file; its folder must exist.
@@ -32,14 +41,18 @@ def write_atomic(path: Path, content: bytes, *, instead_of: bytes | None = None)
 
     Raises:
         FileChanged: The file holds something else than ``instead_of``, or is gone.
-        OSError: If it cannot be written; the old file is then untouched and no temporary file is left.
+        OSError: If it cannot be written, may not be, or is no plain file; the old file is then untouched and no
+            temporary file is left.
     """
+    old = _existing(path)
     target = Path(os.path.realpath(path))
-    mode = _mode(target)
-    with _temporary(target, content, mode) as temporary:
-        if instead_of is not None and not _holds(target, instead_of):
-            raise FileChanged
-        temporary.replace(target)
+    with temporary(target, 0o666 if old is None else 0o600) as new:
+        new.write(content)
+        if old is not None:
+            carry_over(target, old, new.descriptor)
+        new.sync()
+        with _unchanged(target, instead_of):
+            new.replace(target)
     _sync_folder(target.parent)
 
 
@@ -56,62 +69,66 @@ def create_atomic(path: Path, content: bytes) -> None:
     """
     if os.path.lexists(path):
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
-    with _temporary(path, content, _mode(path)) as temporary:
-        try:
-            os.link(temporary, path)  # unlike renaming, this never takes the place of what came up meanwhile
-        except FileExistsError:
-            raise
-        except OSError:  # a drive without hard links
-            if os.path.lexists(path):
-                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
-            temporary.rename(path)
+    with temporary(path, 0o666) as new:
+        new.write(content)
+        new.sync()
+        new.take_free_name(path)
     _sync_folder(path.parent)
 
 
+def _existing(path: Path) -> os.stat_result | None:
+    """Look at what is to be replaced; None if there is nothing.
+
+    Raises:
+        OSError: It may not be replaced: a folder, a device, a pipe, links in a circle, or read-only.
+    """
+    try:
+        old = path.stat()
+    except FileNotFoundError:
+        return None
+    if stat.S_ISDIR(old.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if not stat.S_ISREG(old.st_mode):
+        raise OSError(errno.ENXIO, os.strerror(errno.ENXIO), str(path))
+    if not os.access(path, os.W_OK):  # renaming would not mind
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    return old
+
+
 @contextlib.contextmanager
-def _temporary(target: Path, content: bytes, mode: int) -> Iterator[Path]:
-    """Give a file with the content beside the target, safely on the disk; it is gone afterwards."""
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
-    temporary = Path(name)
+def _unchanged(target: Path, content: bytes | None) -> Iterator[None]:
+    """See that the file still holds what is to be replaced, and keep other runs of kmut from replacing it meanwhile.
+
+    Where files can be locked, the file itself is: that holds between users and between machines too, unlike the lock
+    in the folder for temporary files. Windows can't rename over a file that is open.
+
+    Raises:
+        FileChanged: It holds something else, or is gone.
+        InUse: Somebody keeps it locked.
+    """
+    if content is None:
+        yield
+        return
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        _remove_stale(target, temporary)
-        temporary.chmod(mode)
-        yield temporary
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
+        file = target.open("rb" if sys.platform == "win32" else "r+b")  # NFS locks only what may be written
+    except FileNotFoundError:
+        raise FileChanged from None
+    with file:
+        if sys.platform != "win32" and not wait_for(file.fileno(), _LONGEST_HELD):
+            raise InUse(errno.EACCES, os.strerror(errno.EACCES), str(target))
+        if file.read(len(content) + 1) != content or not _is_still(target, file.fileno()):
+            raise FileChanged
+        if sys.platform == "win32":
+            file.close()
+        yield
 
 
-def _remove_stale(target: Path, temporary: Path) -> None:
-    """Remove what a killed program left when it wrote the same file; by the drive's own clock, for it may differ."""
-    name = re.compile(re.escape(f".{target.name}.") + r"[a-z0-9_]{8}\.tmp")
-    with contextlib.suppress(OSError):
-        oldest = temporary.stat().st_mtime - _STALE
-        for entry in os.scandir(target.parent):
-            if name.fullmatch(entry.name) and entry.stat(follow_symlinks=False).st_mtime < oldest:
-                Path(entry.path).unlink()
-
-
-def _holds(target: Path, content: bytes) -> bool:
+def _is_still(target: Path, descriptor: int) -> bool:
+    """Whether the open file has that name, and no other one that somebody put in its place."""
     try:
-        with target.open("rb") as file:
-            return file.read(len(content) + 1) == content
+        return os.path.samestat(os.fstat(descriptor), target.stat())
     except FileNotFoundError:
         return False
-
-
-def _mode(target: Path) -> int:
-    """Mode of the existing file, or what the umask of the process gives a new one."""
-    try:
-        return stat.S_IMODE(target.stat().st_mode)
-    except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
 
 
 def _sync_folder(folder: Path) -> None:

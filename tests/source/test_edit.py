@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
+from kmut_cli.findings import limits
 from kmut_cli.findings.finding import Loc, Severity
 from kmut_cli.source.edit import Append, Change, EditError, Flow, Insert, Plain, Remove, Set, edit
 from kmut_cli.source.positions import Node, build_positions
 from kmut_cli.source.reader import Source, read_source
-from kmut_cli.source.rules_file import MAX_BYTES
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 ORDER = ("a", "b", "c", "d")
@@ -262,7 +262,7 @@ def test_entries_between_others_are_made_at_once(old: str, readings: list[int]) 
 
 @pytest.mark.parametrize("change", [Append(("a",), "x" * 600), Insert(("a", 0), "x" * 600), Set(("b",), "x" * 600)])
 def test_a_file_that_would_be_too_large_is_refused_at_once(change: Change, readings: list[int]) -> None:
-    text = "a:\n  - 1\n" + ("# " + "x" * 77 + "\n") * (MAX_BYTES // 80 - 5)
+    text = "a:\n  - 1\n" + ("# " + "x" * 77 + "\n") * (limits.DATEI.vorgabe // 80 - 5)
     error = refused(text, *[change] * 10 if not isinstance(change, Set) else [change, Set(("c",), "x" * 600)])
     assert "größer als 5 Megabyte" in error.message
     assert error.help

@@ -92,14 +92,3 @@ def test_what_came_up_meanwhile_is_not_replaced(tmp_path: Path, now: bytes | Non
     path.write_bytes(b"alt")
     write_atomic(path, b"neu", instead_of=b"alt")
     assert path.read_bytes() == b"neu"
-
-
-def test_what_a_killed_program_left_goes_with_the_next_writing(tmp_path: Path) -> None:
-    old = [".a.yaml.abcd_123.tmp", ".b.yaml.abcd_123.tmp", ".a.yaml.notizen.tmp", ".a.yaml.tmp"]
-    for name in [*old, ".a.yaml.zzzzzzzz.tmp"]:
-        (tmp_path / name).write_bytes(b"x")
-    for name in old:
-        os.utime(tmp_path / name, (1, 1))
-    write_atomic(tmp_path / "a.yaml", b"neu")
-    left = sorted(entry.name for entry in tmp_path.iterdir())
-    assert left == [".a.yaml.notizen.tmp", ".a.yaml.tmp", ".a.yaml.zzzzzzzz.tmp", ".b.yaml.abcd_123.tmp", "a.yaml"]
