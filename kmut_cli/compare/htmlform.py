@@ -7,7 +7,7 @@ from html import escape
 
 from kmut_cli.compare.blatt import Absatz, Blatt, Block, Liste, Titel, Zeile
 from kmut_cli.compare.unterschied import Art, Stueck
-from kmut_cli.findings.display import visible
+from kmut_cli.findings.display import one_line, visible
 
 _MARKE = {Art.NEU: ("ins", "neu"), Art.ENTFERNT: ("del", "entfernt")}
 _CSS = """
@@ -32,7 +32,7 @@ def als_html(blatt: Blatt) -> str:
     Returns:
         A whole page in German, without anything that is fetched or run.
     """
-    titel = _text(blatt.titel)
+    titel = _zeilentext(blatt.titel)
     zeilen = [
         "<!DOCTYPE html>",
         '<html lang="de">',
@@ -56,12 +56,12 @@ def als_html(blatt: Blatt) -> str:
 
 def _block(block: Block) -> Iterator[str]:
     if isinstance(block, Titel):
-        yield f"<h{block.ebene}>{_text(block.text)}</h{block.ebene}>"
+        yield f"<h{block.ebene}>{_zeilentext(block.text)}</h{block.ebene}>"
     elif isinstance(block, Absatz):
         yield (
-            f'<p class="achtung"><strong>Achtung:</strong> {_text(block.text)}</p>'
+            f'<p class="achtung"><strong>Achtung:</strong> {_zeilentext(block.text)}</p>'
             if block.warnung
-            else (f"<p>{_text(block.text)}</p>")
+            else (f"<p>{_zeilentext(block.text)}</p>")
         )
     elif isinstance(block, Liste):
         yield from _liste(block.zeilen)
@@ -75,8 +75,8 @@ def _liste(zeilen: tuple[Zeile, ...]) -> Iterator[str]:
         kopf = " ".join(
             eins
             for eins in (
-                f"<b>{_text(zeile.name)}</b>" if zeile.name else "",
-                f'<span class="wort">({_text(wort)})</span>' if wort else "",
+                f"<b>{_zeilentext(zeile.name)}</b>" if zeile.name else "",
+                f'<span class="wort">({_zeilentext(wort)})</span>' if wort else "",
             )
             if eins
         )
@@ -98,6 +98,11 @@ def _stueck(stueck: Stueck, ganz: bool) -> str:
     still = "" if ganz else f'<span class="still"> [{wort}: </span>'
     ende = "" if ganz else '<span class="still">] </span>'
     return f"<{element}>{still}{text}{ende}</{element}>"
+
+
+def _zeilentext(text: str) -> str:
+    """Escape text that is one line, such as the name of a file, whatever that holds."""
+    return escape(one_line(text))
 
 
 def _text(text: str) -> str:

@@ -183,9 +183,10 @@ def _verbunden(folgen: Sequence[Folge]) -> list[Folge]:
     for gleich, alt, neu in folgen:
         naechster = not gleich and bool(alt or neu) and (alt or neu)[0][0] == UMBRUCH
         if fertig and fertig[-1][0] == gleich and not naechster:
-            fertig[-1] = (gleich, fertig[-1][1] + alt, fertig[-1][2] + neu)
+            fertig[-1][1].extend(alt)
+            fertig[-1][2].extend(neu)
         elif alt or neu:
-            fertig.append((gleich, alt, neu))
+            fertig.append((gleich, list(alt), list(neu)))  # copies, for they grow
     return fertig
 
 

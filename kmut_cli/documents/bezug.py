@@ -35,6 +35,8 @@ class Bezug(Modell):
     # With none of its keys it would be an empty mapping, which is no answer.
     model_config = ConfigDict(json_schema_extra={"minProperties": 1})
 
+    ist_bezug = True
+
 
 class Aus(Bezug, Generic[Q]):
     """``{aus: handlungskonzept}``: what another document of the folder says; ``Q`` names the kinds it may be."""

@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from pydantic_core import CoreSchema, PydanticCustomError
@@ -86,17 +87,7 @@ class Datum(Gelesen):
         """
         if isinstance(wert, Datum):
             return wert
-        text = wert if isinstance(wert, str) else str(ganze_zahl(wert))
-        treffer = next((m for muster in _MUSTER if (m := muster.fullmatch(text))), None)
-        if treffer is None:
-            raise PydanticCustomError("datum_form", "kein Datum")
-        teile = {name: int(zahl) for name, zahl in treffer.groupdict().items()}
-        datum = cls(**teile)
-        try:
-            datum.fruehestens  # noqa: B018  (asks the calendar)
-        except ValueError:
-            raise PydanticCustomError("datum_kalender", "kein Kalendertag") from None
-        return datum
+        return _lies_text(wert if isinstance(wert, str) else str(ganze_zahl(wert)))
 
     @classmethod
     def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: Any) -> dict[str, Any]:
@@ -108,6 +99,19 @@ class Datum(Gelesen):
             "maximum": JAHR_BIS,
             "errorMessage": f"Hier steht ein Datum, so genau wie bekannt: {BEISPIELE}.",
         }
+
+
+@lru_cache(maxsize=1000)  # tables and logs name the same days again and again
+def _lies_text(text: str) -> Datum:
+    treffer = next((m for muster in _MUSTER if (m := muster.fullmatch(text))), None)
+    if treffer is None:
+        raise PydanticCustomError("datum_form", "kein Datum")
+    datum = Datum(**{name: int(zahl) for name, zahl in treffer.groupdict().items()})
+    try:
+        datum.fruehestens  # noqa: B018  (asks the calendar)
+    except ValueError:
+        raise PydanticCustomError("datum_kalender", "kein Kalendertag") from None
+    return datum
 
 
 def lies_tag(text: str) -> date:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from pydantic import Field
 
@@ -53,8 +52,7 @@ class Uebernahme(Modell):
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Ergaenzt:
+class Ergaenzt(NamedTuple):
     """A document with what it loads besides.
 
     Attributes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import Any, get_args, get_origin
 
 from kmut_cli.documents.modell import Modell, ist_typ
@@ -26,6 +27,12 @@ def bekannte_schluessel(typ: type[Modell], pfad: Loc) -> list[str]:
         typ: The type of the whole file.
         pfad: Keys and list indices to the mapping.
     """
+    # One item of a list is as good as another, and a file may have thousands with the same mistake.
+    return list(_bekannte_schluessel(typ, tuple(0 if isinstance(teil, int) else teil for teil in pfad)))
+
+
+@lru_cache(maxsize=1000)
+def _bekannte_schluessel(typ: type[Modell], pfad: Loc) -> tuple[str, ...]:
     hier: list[Any] = [typ]
     for teil in pfad:
         if isinstance(teil, int):
@@ -34,7 +41,7 @@ def bekannte_schluessel(typ: type[Modell], pfad: Loc) -> list[str]:
             offen = (modell for annotation in hier for modell in _ohne_listen(annotation))
             hier = [modell.model_fields[teil].annotation for modell in offen if teil in modell.model_fields]
     modelle_hier = (modell for annotation in hier for modell in _ohne_listen(annotation))
-    return list(dict.fromkeys(name for modell in modelle_hier for name in modell.model_fields))
+    return tuple(dict.fromkeys(name for modell in modelle_hier for name in modell.model_fields))
 
 
 def _ohne_listen(annotation: Any) -> Iterator[type[Modell]]:
@@ -63,5 +70,12 @@ def alle_pfade(typ: type[Modell], pfad: tuple[str, ...] = ()) -> Iterator[tuple[
 
 def heimat(typ: type[Modell], wort: str) -> Iterator[tuple[str, ...]]:
     """Give the places where a key of this name belongs."""
-    gesucht = als_schluessel(wort)
-    return (pfad for pfad in alle_pfade(typ) if pfad[-1] == gesucht)
+    return iter(_heimaten(typ).get(als_schluessel(wort), ()))
+
+
+@cache
+def _heimaten(typ: type[Modell]) -> dict[str, list[tuple[str, ...]]]:
+    je_name: dict[str, list[tuple[str, ...]]] = {}
+    for pfad in alle_pfade(typ):
+        je_name.setdefault(pfad[-1], []).append(pfad)
+    return je_name

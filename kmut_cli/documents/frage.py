@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import Field
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from kmut_cli.documents.bezug import Weg
 
 
-@dataclass(frozen=True, slots=True)
-class Ausnahme:
+class Ausnahme(NamedTuple):
     """When a question cannot apply.
 
     Attributes:
@@ -26,8 +24,7 @@ class Ausnahme:
     grund: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bedingung:
+class Bedingung(NamedTuple):
     """When a question is owed at all: if another one of the same section, or part of the same answer, says so.
 
     Attributes:
@@ -39,16 +36,14 @@ class Bedingung:
     eine_von: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Ueberschrift:
+class Ueberschrift(NamedTuple):
     """Official title of a section, with the official hint under it (Markdown, empty if there is none)."""
 
     titel: str
     hinweis: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Frage:
+class Frage(NamedTuple):
     """An official question; stands as ``json_schema_extra`` on its field and so feeds the schema too.
 
     Attributes:
@@ -91,8 +86,7 @@ class Frage:
         schema["description"] = "\n\n".join(text for text in (wortlaut, self.hinweis) if text)
 
 
-@dataclass(frozen=True, slots=True)
-class Teil:
+class Teil(NamedTuple):
     """A part of an answer that is made of several values, or a column of a list.
 
     Attributes:
@@ -133,8 +127,7 @@ class Teil:
         schema["description"] = self.bedeutung or self.mit_code
 
 
-@dataclass(frozen=True, slots=True)
-class Anlagefeld:
+class Anlagefeld(NamedTuple):
     """The slot of an attachment that the outline asks for, with its official wording."""
 
     wortlaut: str
@@ -180,7 +173,7 @@ def frage(
         code=code,
         wenn=wenn,
     )
-    return Field(default=None, json_schema_extra=marke)
+    return _feld(marke)
 
 
 def teil(
@@ -196,9 +189,14 @@ def teil(
 ) -> Any:
     """Declare a part of an answer; see :class:`Teil` for the arguments."""
     marke = Teil(beschriftung, pflicht, personenbezogen, bedeutung, amtlich, zu, code, wenn)
-    return Field(default=None, json_schema_extra=marke)
+    return _feld(marke)
 
 
 def anlage(wortlaut: str) -> Any:
     """Declare the slot of an attachment that the outline asks for."""
-    return Field(default=None, json_schema_extra=Anlagefeld(wortlaut))
+    return _feld(Anlagefeld(wortlaut))
+
+
+def _feld(marke: Any) -> Any:
+    # Any, since Mypy does not see that a named tuple can be called.
+    return Field(default=None, json_schema_extra=marke)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kmut_cli.documents.registry import arten, dokumenttyp
 
 
-@dataclass(frozen=True, slots=True)
-class Fristregel:
+class Fristregel(NamedTuple):
     """When documents are due, counted from the year that they are about.
 
     Attributes:

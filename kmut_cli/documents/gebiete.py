@@ -6,9 +6,8 @@ Landeshauptstadt Hannover and Stadt Göttingen. The row 03999 is the invented La
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from typing import NamedTuple
 
 from kmut_cli.documents.option import Option
 
@@ -33,8 +32,7 @@ BEISPIEL = "03999"
 """AGS of the invented body of the examples, which is none of the 47."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gebiet:
+class Gebiet(NamedTuple):
     """One row of the table.
 
     Attributes:
@@ -56,6 +54,8 @@ class Gebiet:
 @cache
 def gebiete() -> dict[str, Gebiet]:
     """Give the table, by AGS."""
+    from importlib.resources import files  # not at start-up: it brings half the archive formats along
+
     typen = {typ.titel: typ for typ in Gebietstyp}
     text = files("kmut_cli").joinpath("daten/ags_niedersachsen.tsv").read_text("utf-8")
     zeilen = (zeile.split("\t") for zeile in text.splitlines()[1:] if zeile)

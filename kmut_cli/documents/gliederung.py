@@ -128,6 +128,11 @@ def marke(info: FieldInfo, art: type[Any]) -> Any:
 
 def teile(typ: type[Modell]) -> dict[str, Teil]:
     """Give the declared parts of a compound answer, by key."""
+    return dict(_teile(typ))  # its own, to keep or to change
+
+
+@cache
+def _teile(typ: type[Modell]) -> dict[str, Teil]:
     return {name: t for name, info in typ.model_fields.items() if (t := marke(info, Teil)) is not None}
 
 

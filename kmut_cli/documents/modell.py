@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from typing import Any, ClassVar, TypeGuard, TypeVar
 
@@ -9,9 +10,18 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 T = TypeVar("T")
 
+# Plug-ins that other programs have put into the same Python would see every answer, and looking for them takes time.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
 
 class Modell(BaseModel):
-    """Base of all types: unknown keys are errors, nothing is converted silently, nothing changes once read."""
+    """Base of all types: unknown keys are errors, nothing is converted silently, nothing changes once read.
+
+    Attributes:
+        ist_bezug: Whether it stands for an answer that is taken from another file.
+    """
+
+    ist_bezug: ClassVar[bool] = False
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 

@@ -27,8 +27,8 @@ class Option(Gelesen, Enum):
         """
         if isinstance(wert, cls):
             return wert
-        if isinstance(wert, str) and wert in cls.__members__:
-            return cls[wert]
+        if isinstance(wert, str) and (option := cls.__members__.get(wert)) is not None:
+            return option
         raise PydanticCustomError("option", "unbekannte Angabe", {"erlaubt": list(cls.__members__)})
 
     @classmethod

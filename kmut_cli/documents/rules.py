@@ -5,6 +5,7 @@ from __future__ import annotations
 from kmut_cli.documents import rules_bezug
 from kmut_cli.documents.kennzahlen import rules as rules_monitoring
 from kmut_cli.documents.vorlage import rules as rules_vorlage
+from kmut_cli.findings import limits
 from kmut_cli.findings.finding import Severity
 from kmut_cli.findings.rule import Example, Rule
 
@@ -154,6 +155,17 @@ UHRZEIT = _fehler(
     _TERMIN + "    uhrzeit: 9–11 Uhr\n    datum: 27.04.2015\n",
 )
 
+WEITERE = _fehler(
+    "KM224",
+    "Weitere Befunde nicht aufgeführt",
+    "Stimmt in einer Datei sehr vieles nicht, führt kmut nur die ersten Befunde auf und sagt mit diesem, wie viele es"
+    " noch sind. Meist haben alle dieselbe Ursache: Beheben Sie die ersten, und prüfen Sie erneut. Was nicht aufgeführt"
+    " ist, zählt trotzdem: Dieser Befund wiegt so schwer wie der schwerste, für den er steht. Wie viele aufgeführt"
+    " werden, sagt das Handbuch unter „Grenzen“.",
+    "".join(f"feld_{nummer}: 1\n" for nummer in range(limits.ANGABEFEHLER.vorgabe + 1)),
+    "status: entwurf\n",
+)
+
 RULES = (
     *rules_bezug.RULES,
     *rules_monitoring.RULES,
@@ -176,4 +188,5 @@ RULES = (
     ZEITRAUM_FORM,
     ZEITRAUM_FOLGE,
     UHRZEIT,
+    WEITERE,
 )

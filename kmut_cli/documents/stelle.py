@@ -6,13 +6,18 @@ from collections.abc import Sequence
 from typing import Any
 
 from kmut_cli.documents.modell import Modell
-from kmut_cli.source.changes import MISSING, value_at
 
 
 def daten_an(daten: Any, pfad: Sequence[str | int]) -> Any:
     """Give the plain data at a path; None if nothing is there."""
-    wert = value_at(daten, pfad)
-    return None if wert is MISSING else wert
+    for teil in pfad:
+        if isinstance(daten, dict):
+            daten = daten.get(teil) if isinstance(teil, str) else None
+        elif isinstance(daten, list):
+            daten = daten[teil] if isinstance(teil, int) and 0 <= teil < len(daten) else None
+        else:
+            return None
+    return daten
 
 
 def wert_an(dokument: Modell, pfad: Sequence[str]) -> Any:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Quelldatei:
+class Quelldatei(NamedTuple):
     """Another document of the folder.
 
     Attributes:
@@ -28,8 +26,7 @@ class Quelldatei:
     fremd: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Beilage:
+class Beilage(NamedTuple):
     """A file beside a document.
 
     Attributes:
@@ -45,8 +42,7 @@ class Beilage:
     unzulaessig: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Somebody who works for the Koordinierungsstelle.
 
     Attributes:
@@ -66,8 +62,7 @@ def _keine_beilage(name: str) -> Beilage:
     return Beilage(name, grund="Ohne Ordner gibt es keine Dateien daneben.")
 
 
-@dataclass(frozen=True, slots=True)
-class Umfeld:
+class Umfeld(NamedTuple):
     """The surroundings of one document.
 
     Attributes:

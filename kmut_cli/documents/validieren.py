@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import count
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
@@ -55,11 +54,14 @@ def validiere(typ: type[BaseModel], daten: dict[str, Any]) -> Validiert:
     rest, fehler = daten, alle
     while fehler:
         # What a mapping was chosen by, or needs, may be gone after the first round; then it goes as a whole.
-        orte = {_zu_entfernen(daten, _urspruenglich(eins.ort, entfernt), entfernt) for eins in fehler}
+        geblieben: dict[Loc, list[int]] = {}
+        in_daten = (_urspruenglich(eins.ort, daten, entfernt, geblieben) for eins in fehler)
+        orte = {_zu_entfernen(daten, ort, entfernt) for ort in in_daten}
         if () in orte:
             break
         entfernt |= orte
-        rest = _ohne(daten, entfernt, ())
+        ringsum = {ort[:stufe] for ort in entfernt for stufe in range(len(ort))}
+        rest = _ohne(daten, entfernt, ringsum, ())
         modell, fehler = _versuche(typ, rest)
     return Validiert(modell, {} if modell is None else rest, alle, frozenset({eins.ort for eins in alle} | entfernt))
 
@@ -94,14 +96,25 @@ def _kind(hier: Any, teil: str | int) -> Any:
         return None
 
 
-def _urspruenglich(ort: Loc, entfernt: set[Loc]) -> Loc:
-    """Give a place of the rest as a place of the whole: items that were left out of a list count again."""
+def _urspruenglich(ort: Loc, daten: Any, entfernt: set[Loc], geblieben: dict[Loc, list[int]]) -> Loc:
+    """Give a place of the rest as a place of the whole: items that were left out of a list count again.
+
+    Args:
+        ort: Place in the rest.
+        daten: The whole.
+        entfernt: What was left out of it.
+        geblieben: For each list that was asked about, which items are left; filled here, once for all its items.
+    """
+    if not entfernt:
+        return ort
     ganz: Loc = ()
     for teil in ort:
-        if isinstance(teil, int):
-            geblieben = (nummer for nummer in count() if (*ganz, nummer) not in entfernt)
-            teil = next(nummer for stelle, nummer in enumerate(geblieben) if stelle == teil)
+        if isinstance(teil, int) and isinstance(daten, list):
+            if ganz not in geblieben:
+                geblieben[ganz] = [nummer for nummer in range(len(daten)) if (*ganz, nummer) not in entfernt]
+            teil = geblieben[ganz][teil]
         ganz = (*ganz, teil)
+        daten = _kind(daten, teil)
     return ganz
 
 
@@ -123,11 +136,14 @@ def _gibt_es(daten: Any, ort: Loc) -> bool:
     return True
 
 
-def _ohne(wert: Any, entfernt: set[Loc], ort: Loc) -> Any:
+def _ohne(wert: Any, entfernt: set[Loc], ringsum: set[Loc], ort: Loc) -> Any:
+    """Give a value without what is left out; parts in which nothing is left out are taken as they are."""
+    if ort not in ringsum:
+        return wert
     if isinstance(wert, dict):
-        return {
-            name: _ohne(eins, entfernt, (*ort, name)) for name, eins in wert.items() if (*ort, name) not in entfernt
-        }
+        bleibt = ((name, eins, (*ort, name)) for name, eins in wert.items())
+        return {name: _ohne(eins, entfernt, ringsum, hier) for name, eins, hier in bleibt if hier not in entfernt}
     if isinstance(wert, list):
-        return [_ohne(eins, entfernt, (*ort, nr)) for nr, eins in enumerate(wert) if (*ort, nr) not in entfernt]
+        orte = ((eins, (*ort, nummer)) for nummer, eins in enumerate(wert))
+        return [_ohne(eins, entfernt, ringsum, hier) for eins, hier in orte if hier not in entfernt]
     return wert

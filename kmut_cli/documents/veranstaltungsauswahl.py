@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kmut_cli.documents.veranstaltungsart import (
     EIGENE_ARTEN,
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
 Arten = Collection[Veranstaltungsart] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Netzwerkjahr:
+class Netzwerkjahr(NamedTuple):
     """What the log says of one network in a year.
 
     Attributes:
@@ -37,8 +35,7 @@ class Netzwerkjahr:
     treffen: int
 
 
-@dataclass(frozen=True, slots=True)
-class Merkmal:
+class Merkmal(NamedTuple):
     """What tells one entry of the log from another.
 
     Attributes:

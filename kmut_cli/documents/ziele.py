@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _UNNOETIG = re.compile(r"[\s„“”\"»«*_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Ziel:
+class Ziel(NamedTuple):
     """A goal of the document; either text may be empty.
 
     Attributes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kmut_cli.documents.meldungen import kurz
-from kmut_cli.findings.finding import Finding, Severity
+from kmut_cli.findings.finding import Finding, Loc, Severity
 from kmut_cli.findings.rule import Example, Rule
 from kmut_cli.rules.hilfen.anlagenweg import Art, suche
 from kmut_cli.rules.hilfen.pfade import VORLAGENANLAGE
@@ -72,16 +72,20 @@ def check(pruefling: Pruefling) -> Iterator[Finding]:
     ordner = pruefling.ordner
     if ordner is None:
         return
+    for loc, text in genannte(pruefling):
+        ergebnis = suche(text.strip(), ordner, pruefling.wurzel or ordner)
+        if not text.strip() or ergebnis.art is Art.DATEI:
+            continue
+        rule, meldung, hilfe = _TEXTE[ergebnis.art]
+        if ergebnis.art is Art.FEHLT and ergebnis.gemeint:
+            hilfe = "Meinten Sie „{gemeint}“?"
+        schwere = Severity.ERROR if pruefling.dokument.final else None
+        name = kurz(text)
+        hilfe = hilfe.format(gemeint=ergebnis.gemeint)
+        yield pruefling.finding(rule, loc, meldung.format(name=name), hilfe, severity=schwere)
+
+
+def genannte(pruefling: Pruefling) -> Iterator[tuple[Loc, str]]:
+    """Give each attachment that a document names, as written, with its place."""
     plaetze = [abschnitt.anlage for abschnitt in pruefling.gliederung.abschnitte if abschnitt.anlage]
-    for platz in (*plaetze, VORLAGENANLAGE):
-        for loc, text in werte_an(pruefling, platz):
-            ergebnis = suche(text.strip(), ordner, pruefling.wurzel or ordner)
-            if not text.strip() or ergebnis.art is Art.DATEI:
-                continue
-            rule, meldung, hilfe = _TEXTE[ergebnis.art]
-            if ergebnis.art is Art.FEHLT and ergebnis.gemeint:
-                hilfe = "Meinten Sie „{gemeint}“?"
-            schwere = Severity.ERROR if pruefling.dokument.final else None
-            name = kurz(text)
-            hilfe = hilfe.format(gemeint=ergebnis.gemeint)
-            yield pruefling.finding(rule, loc, meldung.format(name=name), hilfe, severity=schwere)
+    return (paar for platz in (*plaetze, VORLAGENANLAGE) for paar in werte_an(pruefling, platz))

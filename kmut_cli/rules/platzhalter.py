@@ -9,6 +9,7 @@ from kmut_cli.documents.gelesen import Gelesen
 from kmut_cli.documents.meldungen import kurz
 from kmut_cli.findings.finding import Finding, Loc, Severity
 from kmut_cli.findings.rule import Example, Rule
+from kmut_cli.rules.hilfen.einfuegereste import HOECHSTENS
 from kmut_cli.rules.hilfen.werte import antworttexte
 from kmut_cli.rules.pruefling import Pruefling
 from kmut_cli.source.reader import Source
@@ -32,7 +33,8 @@ _AUFTRAG = (
 )
 # „hier eintragen“ as an order stands alone in its line, or begins a sentence or bracket and ends it too; in „Vereine
 # können sich hier eintragen“, wherever its lines break, it is none.
-_ANFANG = r"(?:\A|\n[ \t]*\n|[.:;!?(\[<„»–]|^[ \t]*[-*+☐☒•·] )\s*"
+# Blanks are few and never given back, here and below: else a page of them would be tried in every way there is.
+_ANFANG = r"(?:\A|\n[ \t]*+\n|[.:;!?(\[<„»–]|^[ \t]*+[-*+☐☒•·] )\s{0,40}+"
 _ENDE = r"(?=\s*(?:[.:;!?)\]>“«…]|\n[ \t]*(?:\n|[-*+] )|\Z))"
 _IM_TEXT = re.compile(
     "|".join(
@@ -49,7 +51,7 @@ _IM_TEXT = re.compile(
     re.MULTILINE,
 )
 _GANZE_ANTWORT = re.compile(
-    r"(?i)(?:\[\s*)?(?:…|\.{3,}|\?+|todo|fixme|t\.?b\.?[da]\.?|folgt(?: noch)?|kommt noch|platzhalter|"
+    r"(?i)(?:\[\s*)?(?:…|\.{3,}+|\?+|todo|fixme|t\.?b\.?[da]\.?|folgt(?: noch)?|kommt noch|platzhalter|"
     r"(?:wird|werden) (?:noch )?(?:nachgereicht|nachgetragen|ergänzt|eingetragen))(?:\s*\])?[\s.…]*"
 )
 _GANZE_ZEILE = re.compile(r"(?m)^[ \t]*(?:[-*+] +)?(?P<zeile>…|\.{3,}|\[(?:…|\.{3})\])[ \t]*$")
@@ -75,8 +77,10 @@ def finde_platzhalter(
         schwere: Another weight than the rule's.
     """
     for loc, text in texte:
-        for stelle, wort in platzhalter(text):
-            yield _finding(source, loc, stelle, wort, schwere)
+        gefunden = platzhalter(text)
+        for nummer, (stelle, wort) in enumerate(gefunden[:HOECHSTENS], 1):
+            mehr = len(gefunden) - nummer if nummer == HOECHSTENS else 0
+            yield _finding(source, loc, stelle, wort, schwere, mehr)
 
 
 def platzhalter(text: str) -> list[tuple[int, str]]:
@@ -95,11 +99,12 @@ def platzhalter(text: str) -> list[tuple[int, str]]:
     return sorted(gefunden)
 
 
-def _finding(source: Source, loc: Loc, stelle: int, wort: str, schwere: Severity | None) -> Finding:
+def _finding(source: Source, loc: Loc, stelle: int, wort: str, schwere: Severity | None, mehr: int) -> Finding:
+    weitere = f" Im selben Text gibt es noch {mehr} solche Stelle{'n' if mehr > 1 else ''}." if mehr else ""
     return source.finding(
         STEHENGEBLIEBEN,
         loc,
-        f"Hier steht noch der Platzhalter „{kurz(wort)}“.",
+        f"Hier steht noch der Platzhalter „{kurz(wort)}“.{weitere}",
         "Schreiben Sie die Angabe selbst, oder löschen Sie den Platzhalter.",
         severity=schwere,
         offset=stelle,

@@ -57,7 +57,7 @@ class Pruefling:
 
     def texte(self) -> Iterator[tuple[Loc, str]]:
         """Give every text that stands in the file, with its place, in the order of the file."""
-        return alle_texte(self.geladen.source.data)
+        return iter(self._alle_texte)
 
     def markdowntexte(self) -> Iterator[tuple[Loc, str]]:
         """Give the texts of the file that are read as Markdown: by the model, so no dates, numbers and options."""
@@ -66,7 +66,7 @@ class Pruefling:
 
     def werte(self, typ: type[Any]) -> Iterator[tuple[Loc, Any]]:
         """Give every value of a Python type (such as ``Datum`` or a model) in the document, with its place."""
-        return self._werte(self.dokument, (), typ)
+        return ((loc, wert) for loc, wert in self._alle_werte if isinstance(wert, typ))
 
     def punkte(self, loc: Loc, liste: Sequence[Any]) -> Iterator[tuple[Loc, Any]]:
         """Give the items of a list of the document with their places in the file, where faulty ones are counted too.
@@ -75,19 +75,39 @@ class Pruefling:
         """
         if len(liste) == 1 and isinstance(daten_an(self.geladen.source.data, loc), str):
             return iter([(loc, liste[0])])
-        fort = {ort[-1] for ort in self.geladen.fehlerhaft if ort[:-1] == loc}
+        fort = self._fehlerhafte.get(loc, ())
         nummern = (nummer for nummer in range(len(liste) + len(fort)) if nummer not in fort)
         return (((*loc, nummer), eins) for nummer, eins in zip(nummern, liste, strict=False))
 
-    def _werte(self, wert: Any, loc: Loc, typ: type[Any]) -> Iterator[tuple[Loc, Any]]:
-        if isinstance(wert, typ):
-            yield loc, wert
-        if isinstance(wert, Modell):
-            for name, eins in wert:
-                yield from self._werte(eins, (*loc, name), typ)
-        elif isinstance(wert, list):
-            for ort, eins in self.punkte(loc, wert):
-                yield from self._werte(eins, ort, typ)
+    @cached_property
+    def _alle_texte(self) -> list[tuple[Loc, str]]:
+        """Every text of the file with its place; walked once for all rules."""
+        return list(alle_texte(self.geladen.source.data))
+
+    @cached_property
+    def _fehlerhafte(self) -> dict[Loc, set[str | int]]:
+        """For each place, the keys or indices below it that are faulty."""
+        fort: dict[Loc, set[str | int]] = {}
+        for ort in self.geladen.fehlerhaft:
+            fort.setdefault(ort[:-1], set()).update(ort[-1:])
+        return fort
+
+    @cached_property
+    def _alle_werte(self) -> list[tuple[Loc, Any]]:
+        """Every value of the document with its place; walked once for all rules."""
+        alle: list[tuple[Loc, Any]] = []
+
+        def gehe(wert: Any, loc: Loc) -> None:
+            alle.append((loc, wert))
+            if isinstance(wert, Modell):
+                for name, eins in wert:
+                    gehe(eins, (*loc, name))
+            elif isinstance(wert, list):
+                for ort, eins in self.punkte(loc, wert):
+                    gehe(eins, ort)
+
+        gehe(self.dokument, ())
+        return alle
 
 
 def alle_texte(daten: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:

@@ -7,6 +7,8 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
+from kmut_cli.documents.markdown_konto import haushalt
+from kmut_cli.documents.weitere import begrenzt
 from kmut_cli.findings.finding import Finding
 from kmut_cli.findings.rule import Rule
 from kmut_cli.rules.pruefling import Pruefling
@@ -38,5 +40,9 @@ def catalogue() -> dict[str, Rule]:
 
 
 def examine(pruefling: Pruefling) -> list[Finding]:
-    """Apply every rule to a document."""
-    return [finding for check in checks() for finding in check(pruefling)]
+    """Apply every rule to a document; of very many findings of one rule only the first are told.
+
+    All rules together read no more Markdown than a document may ask for. What goes beyond is plain text to them.
+    """
+    with haushalt():
+        return [finding for check in checks() for finding in begrenzt(check(pruefling))]

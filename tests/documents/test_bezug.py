@@ -6,8 +6,11 @@ from typing import Any
 
 import pytest
 
+from kmut_cli.documents import rules_bezug
 from kmut_cli.documents.bezug import AusVeranstaltungen
+from kmut_cli.documents.gliederung import FrageImText, gliederung
 from kmut_cli.documents.laden import Geladen, lade
+from kmut_cli.documents.registry import arten, dokumenttyp
 from kmut_cli.documents.umfeld import Quelldatei, Umfeld
 from kmut_cli.documents.zustand import Zustand, stand
 from kmut_cli.findings.finding import Severity
@@ -178,3 +181,26 @@ def test_entries_that_say_too_little_stay_out_and_are_named() -> None:
     (finding,) = geladen.findings
     assert "fehlt „netzwerk“" in finding.message
     assert "„Runde“ (05.10.2024)." in finding.message
+
+
+_FRAGEN = [
+    (art, ausgabe, frage)
+    for art, ausgaben in arten().items()
+    for ausgabe in ausgaben
+    for frage in gliederung(dokumenttyp(art, ausgabe)).fragen
+    if frage.frage.bezug
+]
+
+
+@pytest.mark.parametrize("gerahmt", [False, True])
+@pytest.mark.parametrize(("art", "ausgabe", "frage"), _FRAGEN, ids=lambda wert: getattr(wert, "pfad", [wert])[-1])
+def test_jeder_bezug_wird_bemerkt(art: str, ausgabe: str, frage: FrageImText, gerahmt: bool) -> None:
+    """A document is only resolved if it refers to another, wherever in it and also under an explanation."""
+    bezug = f"{{aus: {frage.frage.bezug[0].quelle}}}"
+    wert = f"{{antwort: {bezug}}}" if gerahmt else bezug
+    zeilen = (f"{'  ' * stufe}{name}:" for stufe, name in enumerate(frage.pfad))
+    text = f'dokument: {art}\ngliederung: "{ausgabe}"\n' + "\n".join(zeilen) + f" {wert}\n"
+    umfeld = Umfeld(lambda art, jahr=None: Quelldatei(f"{art}.yaml", art))
+    geladen = lade(read_source("x.yaml", text.encode()), umfeld=umfeld)
+    ungerahmt = {eins.code for eins in geladen.findings} & {"KM210", "KM211"}
+    assert [eins.code for eins in geladen.findings if eins.code == rules_bezug.FEHLT.code] or (gerahmt and ungerahmt)

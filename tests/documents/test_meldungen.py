@@ -12,7 +12,7 @@ import pytest
 import kmut_cli.documents
 from kmut_cli.documents.meldungen import meldung
 from kmut_cli.documents.registry import arten, dokumenttyp
-from kmut_cli.workspace.mappe import Stammdaten
+from kmut_cli.documents.stammdaten import Stammdaten
 
 PAKET = Path(kmut_cli.documents.__file__).parent
 EIGENE = sorted({

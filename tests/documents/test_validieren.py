@@ -65,3 +65,24 @@ def test_ohne_kopf_bleibt_nichts() -> None:
     ergebnis = validiere(BERICHT, {"status": "final"})
     assert (ergebnis.modell, ergebnis.daten) == (None, {})
     assert {eins.art for eins in ergebnis.fehler} == {"missing"}
+
+
+def test_viele_fehler_in_ineinander_liegenden_listen() -> None:
+    """Items count as in the file, also in the second look, when others before them are gone."""
+    innen = [{"massnahme": "m"}, "Text", {"massnahme": "n", "stand": "xx"}]
+    ziele: list[Any] = []
+    pfad = ("aufgaben", "handlungskonzept", "ziele")
+    falsch: set[tuple[str | int, ...]] = set()
+    for nummer in range(0, 300, 3):
+        hier = (*pfad, nummer + 1, "massnahmen")
+        ziele += ["falsch", {"ziel": f"Z{nummer}", "massnahmen": innen}, {"massnahmen": {"entfaellt": None}}]
+        falsch |= {(*pfad, nummer), (*hier, 1), (*hier, 2, "stand")}
+        # Without its key the mapping is no answer any more, which shows only then.
+        ohne = (*pfad, nummer + 2, "massnahmen")
+        falsch |= {ohne, (*ohne, "entfaellt")}
+    ergebnis = validiere(BERICHT, _bericht(ziele))
+    assert ergebnis.fehlerhaft == falsch
+    geblieben = ergebnis.modell.aufgaben.handlungskonzept.ziele
+    assert [eins.ziel for eins in geblieben[::2]] == [f"Z{nummer}" for nummer in range(0, 300, 3)]
+    assert all([eine.massnahme for eine in eins.massnahmen] == ["m", "n"] for eins in geblieben[::2])
+    assert all(eins.massnahmen is None for eins in geblieben[1::2])

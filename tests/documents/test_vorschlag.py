@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+from difflib import get_close_matches
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from kmut_cli.documents import vorschlag
 from kmut_cli.documents.felder import alle_pfade, heimat
 from kmut_cli.documents.registry import arten, dokumenttyp
-from kmut_cli.documents.vorschlag import als_schluessel, meinten_sie
+from kmut_cli.documents.vorschlag import aehnlich, als_schluessel, meinten_sie
 
 
 def test_beispiele_im_text() -> None:
@@ -39,6 +40,16 @@ def test_vorschlag(wort: str, bekannt: list[str], gemeint: str | None) -> None:
 def test_vorgeschlagen_wird_nur_bekanntes(wort: str, bekannt: list[str]) -> None:
     assert meinten_sie(wort, bekannt) in {None, *bekannt}
     assert als_schluessel(als_schluessel(wort)) == als_schluessel(wort)
+
+
+_WORT = st.text("aab_", max_size=6)
+
+
+@given(_WORT, st.lists(_WORT, max_size=4), st.sampled_from([0.5, 0.6, 0.7, 1.0]))
+def test_die_buchstaben_schliessen_nur_aus_was_difflib_auch_nicht_naehme(
+    wort: str, bekannt: list[str], ab: float
+) -> None:
+    assert aehnlich(wort, bekannt, ab) == next(iter(get_close_matches(wort, bekannt, n=1, cutoff=ab)), None)
 
 
 @pytest.mark.parametrize(("art", "ausgabe"), [(art, ausgabe) for art, alle in arten().items() for ausgabe in alle])

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from kmut_cli.documents.kennzahlen.auswertung import auswertung
+from kmut_cli.documents.kennzahlen.csvtabelle import lies_csv
 from kmut_cli.documents.kennzahlen.wertedatei import SPALTEN, lies_wertedatei, schreibe_wertedatei
 from kmut_cli.documents.laden import Geladen, lade
 from kmut_cli.documents.monitoring_2026 import Monitoring
@@ -128,3 +132,31 @@ def test_a_missing_file_is_told_at_its_name() -> None:
     geladen = lade_mit(Beilage("werte.csv", grund="„werte.csv“ gibt es nicht."))
     assert [(eins.code, eins.line, eins.location) for eins in geladen.findings] == [("KM451", 3, "wertedatei")]
     assert geladen.fehlerhaft_an(("wertedatei",))
+
+
+_ZELLE = st.text("a ü\t", max_size=3)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.lists(st.tuples(_ZELLE, st.booleans()), min_size=1, max_size=4), st.sampled_from(["\n", "\r\n", "\r"])
+        )
+    )
+)
+def test_quotes_change_nothing_but_the_places(zeilen: list[tuple[list[tuple[str, bool]], str]]) -> None:
+    text = "".join(";".join(f'"{z}"' if mit else z for z, mit in zeile) + ende for zeile, ende in zeilen)
+    tabelle = lies_csv("werte.csv", text.encode())
+    erwartet = [[z.strip() for z, _mit in zeile] for zeile, _ende in zeilen]
+    assert [[z.text for z in zeile] for zeile in tabelle.zeilen] == [eine for eine in erwartet if any(eine)]
+    assert all(text[z.von : z.bis].strip('"').strip() == z.text for zeile in tabelle.zeilen for z in zeile)
+
+
+def test_each_monitoring_is_derived_from_its_own_values() -> None:
+    kopf = "dokument: monitoring\nkatalog: osnabrueck-2015\nwerte:\n"
+    quellen = (kopf + f'  - {{indikator: "1", zeit: 2024, wert: {wert}}}\n' for wert in (1, 2))
+    eins, zwei = (lade(read_source("x.yaml", text.encode())).dokument for text in quellen)
+    assert isinstance(eins, Monitoring)
+    assert isinstance(zwei, Monitoring)
+    zahlen = [next(iter(auswertung(eine).werte.values())).wert for eine in (eins, zwei, eins)]
+    assert zahlen == [1, 2, 1]

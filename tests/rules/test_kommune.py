@@ -7,9 +7,9 @@ import pytest
 from kmut_cli.documents.gebiete import STAEDTE, Gebiet, Gebietstyp, gebiete
 from kmut_cli.documents.gebietsname import kandidaten
 from kmut_cli.documents.laden import lade_als
+from kmut_cli.documents.stammdaten import Stammdaten
 from kmut_cli.rules.ags_name import pruefe_kommune
 from kmut_cli.source.reader import read_source
-from kmut_cli.workspace.mappe import Stammdaten
 
 CODES = ("KM415", "KM416", "KM417", "KM418")
 VORHANDEN = [gebiet for gebiet in gebiete().values() if not gebiet.aufgeloest]

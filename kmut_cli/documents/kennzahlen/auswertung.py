@@ -47,6 +47,16 @@ def auswertung(monitoring: Monitoring) -> Auswertung:
     Args:
         monitoring: As loaded, with the values of its CSV file.
     """
+    if not _ZULETZT or _ZULETZT[0][0] is not monitoring:
+        _ZULETZT[:] = [(monitoring, _auswertung(monitoring))]
+    return _ZULETZT[0][1]
+
+
+# Several rules and the overview ask for the same one, which never changes.
+_ZULETZT: list[tuple[Monitoring, Auswertung]] = []
+
+
+def _auswertung(monitoring: Monitoring) -> Auswertung:
     satz = monitoring.kennzahlen
     werte: dict[Schluessel, Messwert] = {}
     for messwert in monitoring.alle_werte:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from kmut_cli.findings.finding import Finding, Severity
 from kmut_cli.findings.rule import Rule
@@ -21,11 +22,11 @@ _SPEICHERN = (
     "Speichern Sie die Tabelle als „CSV UTF-8 (durch Trennzeichen getrennt)“ (Excel), oder als „Text CSV“ mit dem Zeichensatz"
     " UTF-8 und dem Feldtrenner ; (LibreOffice)."
 )
+_ZEILENENDE = re.compile(r"\r\n|\r|\n|\Z")
 _TRENNER = re.compile(r"sep=.[ \t]*(?:\r\n|\r|\n|\Z)")  # a first line by which Excel tells itself the separator
 
 
-@dataclass(frozen=True, slots=True)
-class Zelle:
+class Zelle(NamedTuple):
     """A cell.
 
     Attributes:
@@ -104,16 +105,35 @@ def _fuer_csv(problem: Problem) -> Problem:
 def _zeilen(text: str) -> Iterator[tuple[Zelle, ...]]:
     kopf = _TRENNER.match(text)
     stelle = kopf.end() if kopf else 0
-    zeile: list[Zelle] = []
     while stelle <= len(text):
-        zelle = _zelle(text, stelle)
-        zeile.append(zelle[0])
-        stelle = zelle[1]
+        ende = _ZEILENENDE.search(text, stelle)
+        assert ende is not None  # the end of the text is one
+        if text.find('"', stelle, ende.start()) < 0:
+            zeile = tuple(_ohne_zitat(text[stelle : ende.start()], stelle))
+            stelle = max(ende.end(), ende.start() + 1)
+        else:
+            zeile, stelle = _mit_zitat(text, stelle)
+        if any(zelle.text for zelle in zeile):
+            yield zeile
+
+
+def _ohne_zitat(zeile: str, stelle: int) -> Iterator[Zelle]:
+    """Read a row without quotes that begins at an offset; long tables have hardly any others."""
+    for roh in zeile.split(";"):
+        text = roh.strip()
+        von = stelle if text == roh else stelle + len(roh) - len(roh.lstrip())
+        yield Zelle(text, von, von + len(text))
+        stelle += len(roh) + 1
+
+
+def _mit_zitat(text: str, stelle: int) -> tuple[tuple[Zelle, ...], int]:
+    """Read the row that begins at an offset, which may go over several lines; gives the offset behind it too."""
+    zeile: list[Zelle] = []
+    while True:
+        zelle, stelle = _zelle(text, stelle)
+        zeile.append(zelle)
         if text[stelle : stelle + 1] != ";":
-            if any(eine.text for eine in zeile):
-                yield tuple(zeile)
-            zeile = []
-            stelle += 1 if text[stelle : stelle + 1] == "\r" and text[stelle + 1 : stelle + 2] == "\n" else 0
+            return tuple(zeile), stelle + (2 if text[stelle : stelle + 2] == "\r\n" else 1)
         stelle += 1
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from pydantic_core import CoreSchema, PydanticCustomError
@@ -36,16 +37,10 @@ class Merkmale(Gelesen):
         if isinstance(wert, Merkmale):
             return wert
         if isinstance(wert, str):
-            teile = [teil.partition("=") for teil in wert.split("|")] if wert.strip(_LEERRAUM) else []
-            if any(not gleich for _name, gleich, _wert in teile):
-                raise PydanticCustomError("merkmale", "keine Merkmale")
-            wert = {name: auspraegung for name, _gleich, auspraegung in teile}
-            if len(wert) != len(teile):
-                raise PydanticCustomError("merkmale", "ein Merkmal zweimal")
+            return _lies_text(wert)
         if not isinstance(wert, Mapping):
             raise PydanticCustomError("merkmale", "keine Merkmale")
-        paare = [(_wort(name), _wort(eins)) for name, eins in wert.items()]
-        return cls(tuple(sorted(paare)))
+        return cls(tuple(sorted((_wort(name), _wort(eins)) for name, eins in wert.items())))
 
     def __str__(self) -> str:
         """Write it as a column of a CSV file holds it."""
@@ -71,6 +66,17 @@ class Merkmale(Gelesen):
             "pattern": f"^([ \\t\\r\\n]*|{paar}([|]{paar})*)$",
             "errorMessage": "Hier stehen Merkmale, z. B. {Geschlecht: weiblich}.",
         }
+
+
+@lru_cache(maxsize=1000)  # a table has thousands of values of the same few groups
+def _lies_text(text: str) -> Merkmale:
+    teile = [teil.partition("=") for teil in text.split("|")] if text.strip(_LEERRAUM) else []
+    if any(not gleich for _name, gleich, _wert in teile):
+        raise PydanticCustomError("merkmale", "keine Merkmale")
+    merkmale = {name: auspraegung for name, _gleich, auspraegung in teile}
+    if len(merkmale) != len(teile):
+        raise PydanticCustomError("merkmale", "ein Merkmal zweimal")
+    return Merkmale.lies(merkmale)
 
 
 GESAMT = Merkmale()

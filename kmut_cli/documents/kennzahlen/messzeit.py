@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Any
 
 from pydantic_core import CoreSchema, PydanticCustomError
@@ -32,16 +33,7 @@ class Messzeit(Zeitraum):
         """
         if isinstance(wert, Messzeit):
             return wert
-        if isinstance(wert, str) and re.fullmatch(_SCHULJAHR, wert):
-            wert = f"{wert[:4]}/{int(wert[:4]) + 1}"
-        try:
-            zeitraum = Zeitraum.lies(wert)
-        except PydanticCustomError as fehler:
-            if fehler.type == "zeitraum_form":
-                _pruefe_jahr(str(wert))
-                raise PydanticCustomError("messzeit", "keine Zeitangabe") from None
-            raise
-        return cls(zeitraum.von, zeitraum.bis)
+        return _lies_text(wert) if isinstance(wert, str) else _lies(wert)
 
     def __str__(self) -> str:
         """The time as people write it: ``31.12.2024``, ``2024``, ``2023/2024``."""
@@ -93,6 +85,27 @@ class Messzeit(Zeitraum):
         muster = f"{ZEITRAUM_MUSTER.removesuffix(')$')}|{_SCHULJAHR})$"
         eigen = {"pattern": muster, "errorMessage": "Hier steht ein Stichtag, ein Jahr oder ein Zeitraum."}
         return {**Zeitraum.__get_pydantic_json_schema__(schema, handler), **eigen}
+
+
+@lru_cache(maxsize=1000)  # a table has thousands of values of the same few times
+def _lies_text(text: str) -> Messzeit:
+    return _lies(f"{text[:4]}/{int(text[:4]) + 1}" if _schuljahr().fullmatch(text) else text)
+
+
+@cache
+def _schuljahr() -> re.Pattern[str]:
+    return re.compile(_SCHULJAHR)  # a hundred branches: not at start-up
+
+
+def _lies(wert: Any) -> Messzeit:
+    try:
+        zeitraum = Zeitraum.lies(wert)
+    except PydanticCustomError as fehler:
+        if fehler.type == "zeitraum_form":
+            _pruefe_jahr(str(wert))
+            raise PydanticCustomError("messzeit", "keine Zeitangabe") from None
+        raise
+    return Messzeit(zeitraum.von, zeitraum.bis)
 
 
 def _pruefe_jahr(text: str) -> None:

@@ -10,9 +10,11 @@ from typing import Any
 from kmut_cli.documents.kennzahlen import rules as rules
 from kmut_cli.documents.kennzahlen.csvtabelle import CsvTabelle, Zelle, lies_csv, schreibe_csv
 from kmut_cli.documents.kennzahlen.kennzahl import Messwert
-from kmut_cli.documents.meldungen import meldung
+from kmut_cli.documents.meldungen import kurz, meldung
 from kmut_cli.documents.validieren import validiere
 from kmut_cli.documents.vorschlag import meinten_sie
+from kmut_cli.documents.weitere import begrenzt
+from kmut_cli.findings import limits
 from kmut_cli.findings.finding import Finding, Severity, dotted
 from kmut_cli.findings.rule import Rule
 
@@ -80,21 +82,38 @@ def lies_wertedatei(path: str, inhalt: bytes) -> Wertedatei:
             findings.append(rules.WERTEDATEI.finding(path, text, hilfe))
         return Wertedatei(tabelle, (), tuple(findings))
     kopf, *zeilen = tabelle.zeilen
-    im_kopf = list(_kopf(tabelle, kopf))
+    im_kopf = list(begrenzt(_kopf(tabelle, kopf)))
     findings += im_kopf
     spalten = {zelle.text.lower(): nummer for nummer, zelle in reversed(list(enumerate(kopf)))}
     if any(fehler.severity is Severity.ERROR for fehler in im_kopf):
         return Wertedatei(tabelle, (), tuple(findings))
-    werte = []
-    for nummer, zeile in enumerate(zeilen):
+    werte: list[Dateiwert] = []
+    findings += begrenzt(_fehler_der_zeilen(tabelle, kopf, spalten, zeilen, werte))
+    return Wertedatei(tabelle, tuple(werte), tuple(findings))
+
+
+def _fehler_der_zeilen(
+    tabelle: CsvTabelle,
+    kopf: Sequence[Zelle],
+    spalten: Mapping[str, int],
+    zeilen: Sequence[tuple[Zelle, ...]],
+    werte: list[Dateiwert],
+) -> Iterator[Finding]:
+    """Give what is wrong with the rows, and add the values of the others to ``werte``."""
+    hoechstens = limits.TABELLENZEILEN.wert
+    for nummer, zeile in enumerate(zeilen[:hoechstens]):
         if form := _zeilenform(tabelle, kopf, zeile, nummer):
-            findings.append(form)
+            yield form
             continue
         eins, fehler = _wert(tabelle, spalten, zeile, nummer)
-        findings += fehler
+        yield from fehler
         if eins is not None:
             werte.append(eins)
-    return Wertedatei(tabelle, tuple(werte), tuple(findings))
+    if len(zeilen) > hoechstens:
+        text = f"Die Wertedatei hat mehr als {limits.TABELLENZEILEN.text}; ab hier wurde nicht weiter gelesen."
+        hilfe = f"Teilen Sie sie auf, oder löschen Sie, was nicht gebraucht wird. {limits.TABELLENZEILEN.hinweis}"
+        ab = zeilen[hoechstens]
+        yield tabelle.finding(rules.WERTEDATEI, ab[0].von, ab[-1].bis, text, hilfe)
 
 
 def schreibe_wertedatei(werte: Iterable[Messwert], spalten: Sequence[str] = SPALTEN) -> str:
@@ -145,7 +164,8 @@ def _kopf(tabelle: CsvTabelle, kopf: Sequence[Zelle]) -> Iterator[Finding]:
         if name not in SPALTEN:
             nah = meinten_sie(zelle.text, SPALTEN)
             hilfe = f"Meinten Sie „{nah}“?" if nah else f"Möglich sind: {', '.join(SPALTEN)}."
-            text = f"Die Spalte „{zelle.text}“ kennt kmut nicht." if zelle.text else "Diese Spalte hat keinen Namen."
+            unbekannt = f"Die Spalte „{kurz(zelle.text)}“ kennt kmut nicht."
+            text = unbekannt if zelle.text else "Diese Spalte hat keinen Namen."
             yield _im_kopf(tabelle, zelle, text, hilfe)
         elif name in gesehen:
             yield _im_kopf(tabelle, zelle, f"Die Spalte „{name}“ steht zweimal im Kopf.", "Löschen Sie eine davon.")

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from kmut_cli.documents.antworten import Entfaellt, Erlaeutert, JaNein
 from kmut_cli.documents.datum import Datum
-from kmut_cli.documents.konzept.leitfelder import beruecksichtigt
 from kmut_cli.documents.option import Option
 
 if TYPE_CHECKING:
@@ -45,6 +44,8 @@ def leitgrundsaetze(konzept: Handlungskonzept, _bericht: Dokument) -> Any:
 
 def felder(konzept: Handlungskonzept, bericht: Dokument) -> list[str]:
     """Keys of the fields of action of the report's own edition that the concept covers, in official order."""
+    from kmut_cli.documents.konzept.leitfelder import beruecksichtigt  # which walks all outlines
+
     gewaehlt = {eins.name for feld in konzept.felder for eins in feld.entspricht or []}
     return list(beruecksichtigt(gewaehlt, (bericht.dokument, bericht.gliederung)))
 

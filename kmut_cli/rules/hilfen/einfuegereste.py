@@ -48,10 +48,10 @@ def _ohne_code(text: str) -> str:
     """Put blanks in place of fenced code; offsets stay."""
     if not _CODE.search(text):
         return text
-    from kmut_cli.documents.markdown import parser
+    from kmut_cli.documents.markdown import gelesen
 
     zeilen = text.split("\n")
-    for token in parser().parse(text):
+    for token in gelesen(text) or ():
         if token.type == "fence" and token.map:
             for nummer in range(token.map[0], min(token.map[1], len(zeilen))):
                 zeilen[nummer] = " " * len(zeilen[nummer])

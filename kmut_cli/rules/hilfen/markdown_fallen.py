@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
-from kmut_cli.documents.markdown import parser
+from kmut_cli.documents.markdown import gelesen
 from kmut_cli.documents.meldungen import kurz
 from kmut_cli.rules.hilfen.fundstelle import Fundstelle
 
@@ -44,7 +44,7 @@ class _Suche:
     gezaehlt: dict[int, int] = field(default_factory=dict)  # last number of the list before, by depth
 
     def __post_init__(self) -> None:
-        self.tokens = parser().parse(self.text)
+        self.tokens = gelesen(self.text) or []
         enden = list(_ZEILENENDE.finditer(self.text))
         self.anfaenge = [0, *(ende.end() for ende in enden)]
         self.enden = [*(ende.start() for ende in enden), len(self.text)]
@@ -81,15 +81,15 @@ class _Suche:
 
     def _punkte(self, nummer: int, liste: Token) -> list[_Punkt]:
         punkte = []
-        for token in self.tokens[nummer + 1 :]:
+        for stelle in range(nummer + 1, len(self.tokens)):  # a slice would pass all tokens before it, list by list
+            token = self.tokens[stelle]
             if token.type == "ordered_list_close" and token.level == liste.level:
                 break
             if token.type == "list_item_open" and token.level == liste.level + 1 and token.map:
                 zeile = token.map[0]
                 treffer = re.search(rf"(?<!\d){token.info}\.(?:[ \t]+(.*))?$", self._zeile(zeile))
                 if treffer:
-                    stelle = self.anfaenge[zeile] + treffer.start()
-                    punkte.append(_Punkt(token.info, zeile, stelle, treffer[1] or ""))
+                    punkte.append(_Punkt(token.info, zeile, self.anfaenge[zeile] + treffer.start(), treffer[1] or ""))
         return punkte
 
     def _einsam(self, nummer: int, punkt: _Punkt, erste: int, vorige: int | None) -> bool:
