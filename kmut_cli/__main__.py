@@ -12,12 +12,18 @@ def main(argv: list[str] | None = None) -> int:
         argv: Arguments without the program's name; those of the process if left out.
 
     Returns:
-        Exit status: 0 no errors, 1 errors, 2 wrong usage or nothing that could be read, 3 a fault in kmut itself.
+        Exit status: 0 no errors, 1 errors, 2 wrong usage or nothing that could be read, 3 a fault in kmut itself, 130
+        if the user breaks off.
     """
-    from kmut_cli.cli.rahmen import gerahmt
+    try:
+        from kmut_cli.cli.rahmen import gerahmt
 
-    args = sys.argv[1:] if argv is None else argv
-    return gerahmt(lambda: _lauf(args))
+        args = sys.argv[1:] if argv is None else argv
+        return gerahmt(lambda: _lauf(args))
+    except KeyboardInterrupt:  # before the frame stands, while Python still loads it, or when it is taken down
+        if sys.stderr is not None:
+            print("kmut: abgebrochen.", file=sys.stderr)
+        return 130
 
 
 def _lauf(args: list[str]) -> int:

@@ -13,6 +13,8 @@ from typer.exceptions import TyperException
 from kmut_cli import __version__
 from kmut_cli.cli.deutsch import Befehlsgruppe, fehlermeldung
 from kmut_cli.cli.vervollstaendigung import auswahl
+from kmut_cli.findings import limits
+from kmut_cli.findings.display import visible
 
 _MODUL = "kmut_cli.cli"
 _MIT_SHELL = ("--install-completion", "--show-completion")
@@ -105,11 +107,15 @@ def run(args: list[str]) -> int:
 
         return antworte(programm)
     try:
+        limits.pruefe()
         with programm.make_context("kmut", list(args)) as ctx:
             programm.invoke(ctx)
+    except limits.GrenzeError as fehler:
+        print(f"kmut: {visible(str(fehler))}", file=sys.stderr)
+        return 2
     except typer.Exit as ende:
         return ende.exit_code
     except TyperException as fehler:
-        print(f"kmut: {fehlermeldung(fehler)}", file=sys.stderr)
+        print(f"kmut: {visible(fehlermeldung(fehler))}", file=sys.stderr)
         return 2
     return 0

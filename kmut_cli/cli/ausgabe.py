@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -13,6 +13,7 @@ import typer
 from kmut_cli import __version__
 from kmut_cli.cli.deutsch import Befehl, Befehlsgruppe, EigeneMeldung
 from kmut_cli.cli.vervollstaendigung import auswahl, dokumente
+from kmut_cli.findings.display import visible
 from kmut_cli.findings.finding import Finding, Severity
 from kmut_cli.findings.formats import FORMATS, formatter
 from kmut_cli.findings.report import Report
@@ -62,24 +63,45 @@ def gruppe_aus(gruppe: type[Befehlsgruppe], hilfe: str) -> Any:
 
 
 def standardeingabe() -> bytes:
-    """Read standard input to its end; closed, it holds nothing."""
-    return sys.stdin.buffer.read() if sys.stdin is not None else b""
+    """Read standard input to its end, or one byte more than a document may have; closed, it holds nothing."""
+    from kmut_cli.findings import limits
+
+    return sys.stdin.buffer.read(limits.DATEI.wert + 1) if sys.stdin is not None else b""
 
 
-def schreibe(ziel: Path, inhalt: bytes) -> None:
+def schreibe(
+    ziel: Path, inhalt: bytes, gelesene: Iterable[str] = (), eigene: Callable[[bytes], bool] | None = None
+) -> None:
     """Write a file and its folders, and say so.
+
+    Args:
+        ziel: The file.
+        inhalt: Its bytes.
+        gelesene: Files that the command reads, which it must not overwrite.
+        eigene: Tells whether a file that is there is an earlier output, the only one that may be overwritten.
 
     Raises:
         EigeneMeldung: That is not possible.
     """
+    from kmut_cli.source.oserror import grund, rat
     from kmut_cli.source.write import write_atomic
+    from kmut_cli.workspace.quellschutz import ist_quelle
 
     try:
+        if ist_quelle(ziel, map(Path, gelesene)):
+            raise EigeneMeldung(
+                f"„{ziel}“ ist eine Datei, aus der etwas kommt, und bleibt, wie sie ist. Nennen Sie eine andere."
+            )
+        if eigene is not None and ziel.is_file() and not eigene(ziel.read_bytes()):
+            raise EigeneMeldung(
+                f"„{ziel}“ ist keine frühere Ausgabe dieser Form und bleibt, wie sie ist. Nennen Sie eine andere Datei."
+            )
         ziel.parent.mkdir(parents=True, exist_ok=True)
         write_atomic(ziel, inhalt)
-    except OSError:
-        raise EigeneMeldung(f"„{ziel}“ lässt sich nicht schreiben. Prüfen Sie Ordner und Rechte.") from None
-    print(f"Geschrieben: {ziel}")
+    except (OSError, ValueError) as fehler:
+        warum = f": {text}" if (text := grund(fehler)) else ""
+        raise EigeneMeldung(f"„{ziel}“ lässt sich nicht schreiben{warum}. {rat(fehler)}") from None
+    print(f"Geschrieben: {visible(str(ziel))}")
 
 
 def pruefe_auswahl(option: str, wert: str, erlaubt: Mapping[str, Any] | tuple[str, ...]) -> None:

@@ -22,8 +22,7 @@ from kmut_cli.cli.ausgabe import (
 from kmut_cli.findings.formats import FORMATS
 
 if TYPE_CHECKING:
-    from kmut_cli.workspace.lauf import Lauf
-    from kmut_cli.workspace.uebersicht import Dokumentstand
+    from kmut_cli.workspace.pruefung import Pruefung
 
 
 def check(pfade: Pfade = None, format: Format = "text", strict: Streng = False) -> None:
@@ -32,28 +31,22 @@ def check(pfade: Pfade = None, format: Format = "text", strict: Streng = False) 
     Offene Fragen und unbestätigte Antworten sind im Entwurf Hinweise und mit „status: final“ Fehler.
     Status: 0 keine Fehler, 1 Fehler, 2 falscher Aufruf oder nichts Lesbares.
     """
-    from kmut_cli.rules.registry import examine  # not for help and the Tab key
-    from kmut_cli.workspace.lauf import Lauf
-    from kmut_cli.workspace.uebersicht import dokumentstand, hat_stand
+    from kmut_cli.cli.fortschritt import fortschritt  # not for help and the Tab key
+    from kmut_cli.workspace.pruefung import pruefe
 
     pruefe_auswahl("--format", format, FORMATS)
-    lauf = Lauf()
-    staende: list[Dokumentstand] = []
-    for datei, geladen in lauf.dateien(pfade or [], standardeingabe):
-        pruefling = lauf.pruefling(datei, geladen)
-        if pruefling is not None:
-            lauf.findings += examine(pruefling)
-            if hat_stand(pruefling):
-                staende.append(dokumentstand(pruefling))
-    lauf.findings += lauf.mappen.pruefe()
+    with fortschritt() as melde:
+        ergebnis = pruefe(pfade or [], "check", standardeingabe, melde=melde)
     if format == "text":
-        _zeige(lauf, staende)
+        _zeige(ergebnis)
     else:
-        gib_aus(format, lauf.findings, lauf.paths, {"documents": [stand.als_json() for stand in staende]})
-    raise typer.Exit(status(lauf.findings, lauf.paths, strict))
+        gib_aus(
+            format, ergebnis.findings, ergebnis.paths, {"documents": [stand.als_json() for stand in ergebnis.staende]}
+        )
+    raise typer.Exit(status(ergebnis.findings, ergebnis.paths, strict))
 
 
-def _zeige(lauf: Lauf, staende: list[Dokumentstand]) -> None:
+def _zeige(ergebnis: Pruefung) -> None:
     """Print the findings; what is open or unconfirmed stands in lists, since forty code frames help no one."""
     from kmut_cli.cli.uebersicht import uebersicht
     from kmut_cli.findings.report import Report
@@ -62,13 +55,13 @@ def _zeige(lauf: Lauf, staende: list[Dokumentstand]) -> None:
     from kmut_cli.rules.unbestaetigt import UNBESTAETIGT
 
     farbe = farbig()
-    bericht = Report(tuple(lauf.findings), tuple(lauf.paths), __version__)
+    bericht = Report(tuple(ergebnis.findings), tuple(ergebnis.paths), __version__)
     in_listen = (OFFEN.code, UNBESTAETIGT.code)
     for finding in bericht.findings:
         if finding.code not in in_listen:
             sys.stdout.write(format_finding(finding, color=farbe) + "\n")
     je_frage = [finding for finding in bericht.findings if finding.code in in_listen]
-    sys.stdout.write(uebersicht(staende, je_frage, color=farbe) + summary(bericht) + "\n")
+    sys.stdout.write(uebersicht(ergebnis.staende, je_frage, color=farbe) + summary(bericht) + "\n")
 
 
 def befehl(name: str) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
@@ -70,7 +71,10 @@ def compare(
     if out is None:
         sys.stdout.write(ergebnis.text)
     else:
-        schreibe(Path(out), ergebnis.text.encode("utf-8", "backslashreplace"))
+        from kmut_cli.compare.eigene import ist_eigene
+
+        inhalt = ergebnis.text.encode("utf-8", "backslashreplace")
+        schreibe(Path(out), inhalt, angaben or (), partial(ist_eigene, format))
     raise typer.Exit(int(ergebnis.unvollstaendig or (exit_code and ergebnis.anders)))
 
 

@@ -24,7 +24,7 @@ from kmut_cli.findings.display import visible
 from kmut_cli.findings.finding import Finding, dotted
 from kmut_cli.source.edit import Change
 from kmut_cli.workspace.bearbeitung import Bearbeitung, BearbeitungError, Konflikt
-from kmut_cli.workspace.dateien import finde
+from kmut_cli.workspace.suche import finde
 from kmut_cli.workspace.wege import im_befehl
 
 Ort = Annotated[
@@ -81,7 +81,7 @@ def _oeffne(name: str) -> list[Bearbeitung]:
         except BearbeitungError as fehler:
             if eine.name == name:
                 raise EigeneMeldung(str(fehler)) from None
-            print(f"Übergangen: {fehler.message}", file=sys.stderr)
+            print(f"Übergangen: {visible(fehler.message)}", file=sys.stderr)
             continue
         if bearbeitung.geladen.dokument is None and eine.name == name:
             hilfe = f"Was nicht stimmt, sagt: kmut validate {im_befehl(name)}"

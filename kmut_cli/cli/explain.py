@@ -41,7 +41,7 @@ def explain(code: Code = None) -> None:
     from rich.console import Console
     from rich.markdown import Markdown
 
-    Console().print(Markdown(text))
+    Console().print(Markdown(text, hyperlinks=False))  # with them rich writes what only a terminal should get
 
 
 def befehl(name: str) -> Any:

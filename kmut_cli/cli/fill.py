@@ -13,6 +13,7 @@ from kmut_cli.cli.ausgabe import befehl_aus, farbig, gib_aus
 from kmut_cli.cli.deutsch import EigeneMeldung
 from kmut_cli.cli.fragen import kann_fragen
 from kmut_cli.cli.vervollstaendigung import dokumente
+from kmut_cli.findings.display import visible
 
 if TYPE_CHECKING:
     from kmut_cli.cli.ausfuellen.ablauf import Ablauf
@@ -99,7 +100,7 @@ def _fuelle(bearbeitung: Bearbeitung, section: list[str], alle: bool) -> int:
             was = f"Abschnitt {', '.join(nummern)} betrifft" if len(nummern) == 1 else "Diese Abschnitte betreffen"
             print(f"{was} Ihre Kommune nicht: Nach den Angaben im Dokument ist hier nichts zu beantworten.")
             return 0
-        print(f"Es ist{wo} nichts offen. Alle Fragen zeigt --all; als Nächstes: kmut check {bearbeitung.name}")
+        print(f"Es ist{wo} nichts offen. Alle Fragen zeigt --all; als Nächstes: kmut check {visible(bearbeitung.name)}")
         return 0
     terminal = Terminal(farbig=farbig())
     schreiber = Schreiber(terminal, bearbeitung, bearbeitung.pfad)
@@ -113,10 +114,11 @@ def _fuelle(bearbeitung: Bearbeitung, section: list[str], alle: bool) -> int:
         return _brich_ab(ablauf, ende)
     except DokumentWeg:
         print("Die Datei wurde inzwischen geändert und sagt nicht mehr, welches Dokument sie ist.")
-        print(f"Was nicht stimmt, zeigt: kmut validate {bearbeitung.name}")
+        print(f"Was nicht stimmt, zeigt: kmut validate {visible(bearbeitung.name)}")
         return 1
     if not bearbeitung.pfad.exists():
-        print(f"\n„{bearbeitung.name}“ ist nicht mehr da: Ein anderes Programm hat die Datei gelöscht oder umbenannt.")
+        name = visible(bearbeitung.name)
+        print(f"\n„{name}“ ist nicht mehr da: Ein anderes Programm hat die Datei gelöscht oder umbenannt.")
         return 1
     _schliesse(ablauf)
     return 0
@@ -142,8 +144,8 @@ def _brich_ab(ablauf: Ablauf, ende: Abgebrochen) -> int:
     try:
         print("\nAbgebrochen. Was beantwortet ist, ist gespeichert.")
         if pfad is not None:
-            print(f"Der angefangene Text liegt in: {pfad}")
-        print(f"Weiter geht es mit: kmut fill {ablauf.schreiber.bearbeitung.name}", flush=True)
+            print(f"Der angefangene Text liegt in: {visible(str(pfad))}")
+        print(f"Weiter geht es mit: kmut fill {visible(ablauf.schreiber.bearbeitung.name)}", flush=True)
     except OSError:
         sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  (the terminal is gone)
     return ende.status
@@ -166,7 +168,7 @@ def _schliesse(ablauf: Ablauf) -> None:
     rest += [f"{unbestaetigt} unbestätigt"] if unbestaetigt else []
     rest += [f"{fehlerhaft} fehlerhaft"] if fehlerhaft else []
     print(f"Noch im Dokument: {', '.join(rest)}." if rest else "Alle Fragen sind beantwortet.")
-    print(f"Weiter mit: kmut {'fill' if rest else 'check'} {bearbeitung.name}", flush=True)
+    print(f"Weiter mit: kmut {'fill' if rest else 'check'} {visible(bearbeitung.name)}", flush=True)
 
 
 def _zahl(anzahl: int, eins: str, viele: str) -> str:

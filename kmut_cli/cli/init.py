@@ -14,6 +14,7 @@ from kmut_cli.cli.ausgabe import befehl_aus, pruefe_auswahl
 from kmut_cli.cli.deutsch import EigeneMeldung
 from kmut_cli.cli.fragen import kann_fragen
 from kmut_cli.cli.vervollstaendigung import Passend, Vorschlaege, auswahl
+from kmut_cli.findings.display import visible
 
 if TYPE_CHECKING:
     from kmut_cli.documents.gebiete import Gebiet
@@ -109,7 +110,7 @@ def init(
         neue = fehlende(wo, dateien)
         zeige_vorhandene(wo, dateien, neue)
         for pfad in (wo / datei.weg for datei in neue) if dry_run else lege_an(wo, neue):
-            print(f"{'Würde angelegt' if dry_run else 'Angelegt'}: {pfad}")
+            print(f"{'Würde angelegt' if dry_run else 'Angelegt'}: {visible(str(pfad))}")
         zeige_hinweise(wo, neue, ci, (jahr, frist))
         zeige_ende(wo, neue, jahr, probe=dry_run)
     except AnlegenFehler as fehler:

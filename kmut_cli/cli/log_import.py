@@ -151,16 +151,16 @@ def _lies(name: str, jahr: int | None) -> Einlesung:
     """
     from datetime import date
 
+    from kmut_cli.findings import limits
     from kmut_cli.findings.finding import Finding
     from kmut_cli.workspace.dateien import Datei, lies
     from kmut_cli.workspace.veranstaltungen.einlesung import EinleseError
-    from kmut_cli.workspace.veranstaltungen.kodierung import GROESSTE
 
     endung = Path(name).suffix.lower()
     if endung not in (".ics", ".csv"):
         hilfe = "Exportieren Sie Termine aus Outlook oder Excel in eines dieser Formate."
         raise EigeneMeldung(f"„{name}“ ist weder ein Kalender (.ics) noch eine Tabelle (.csv). {hilfe}")
-    inhalt = lies(Datei(name, Path(name), Path(name)), hoechstens=GROESSTE)
+    inhalt = lies(Datei(name, Path(name), Path(name)), hoechstens=limits.TERMINDATEI.wert)
     if isinstance(inhalt, Finding):
         raise EigeneMeldung(f"{inhalt.message} {inhalt.help}".strip())
     try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import sys
 import textwrap
@@ -20,6 +19,7 @@ from kmut_cli.cli.tabelle import Spalte, Zelle, tabelle
 from kmut_cli.cli.vervollstaendigung import auswahl, auswahl_mit_text
 from kmut_cli.documents.veranstaltungsart import Veranstaltungsart
 from kmut_cli.findings.display import cell_len, one_line, paint
+from kmut_cli.findings.json_text import json_text
 
 if TYPE_CHECKING:
     from kmut_cli.documents.veranstaltungen_2026 import Veranstaltung
@@ -81,8 +81,7 @@ def list_(
     gewaehlt = liste.auswahl(verzeichnis.eintraege, lies_jahr(year) if year else None, arten)
     if format == "json":
         daten = [{**liste.als_json(eins), **_kommt(eins, stichtag)} for eins in gewaehlt]
-        json.dump({"path": verzeichnis.name, "entries": daten}, sys.stdout, ensure_ascii=False, indent=2)
-        print()
+        sys.stdout.write(json_text({"path": verzeichnis.name, "entries": daten}))
     elif format == "csv":
         sys.stdout.write(liste.als_csv(gewaehlt))
     else:

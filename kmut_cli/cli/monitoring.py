@@ -9,6 +9,7 @@ import typer
 
 from kmut_cli.cli.ausgabe import gruppe_aus
 from kmut_cli.cli.deutsch import Befehlsgruppe, EigeneMeldung
+from kmut_cli.findings.display import visible
 
 if TYPE_CHECKING:
     from kmut_cli.findings.error import MitHilfe
@@ -43,7 +44,7 @@ def beende(fehler: MitHilfe) -> NoReturn:
 
     if isinstance(fehler, InhaltError):
         sys.stdout.flush()
-        print(f"kmut: {fehler}", file=sys.stderr)
+        print(f"kmut: {visible(str(fehler))}", file=sys.stderr)
         raise typer.Exit(1)
     raise EigeneMeldung(str(fehler))
 

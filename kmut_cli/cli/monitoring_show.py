@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,6 +12,7 @@ from kmut_cli.cli.deutsch import EigeneMeldung
 from kmut_cli.cli.monitoring import Monitoringdatei, beende
 from kmut_cli.cli.vervollstaendigung import auswahl
 from kmut_cli.findings.display import one_line
+from kmut_cli.findings.json_text import json_text
 
 if TYPE_CHECKING:
     from kmut_cli.documents.kennzahlen.auswertung import Auswertung
@@ -48,8 +48,7 @@ def show(nummer: Nummer = None, format: Form = "text", file: Monitoringdatei = N
     if format == "json":
         from kmut_cli.cli.kennzahlen.als_json import als_json
 
-        json.dump(als_json(bestand.name, ganze, indikator), sys.stdout, ensure_ascii=False, indent=2)
-        print()
+        sys.stdout.write(json_text(als_json(bestand.name, ganze, indikator)))
     elif indikator is not None:
         from kmut_cli.cli.kennzahlen.blatt import blatt
 

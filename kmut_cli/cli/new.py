@@ -16,6 +16,7 @@ from kmut_cli.cli.gliederungswahl import Ausgabe, waehle
 from kmut_cli.cli.uebernahmebericht import uebernahmebericht
 from kmut_cli.documents.registry import arten
 from kmut_cli.documents.stammdaten import FRISTEN
+from kmut_cli.findings.display import visible
 from kmut_cli.workspace.bearbeitung import BearbeitungError, Konflikt
 from kmut_cli.workspace.bestand import Bestand
 from kmut_cli.workspace.fristeintrag import lies_tag, trage_frist_ein
@@ -79,7 +80,8 @@ def new(
         tag = _frist(deadline, entwurf, art, bestand, fragen=not dry_run)
         if not dry_run:
             schreibe(entwurf)
-        print(f"{'Würde geschrieben' if dry_run else 'Geschrieben'}: {entwurf.name} ({_was(entwurf, ausgabe)})\n")
+        getan = "Würde geschrieben" if dry_run else "Geschrieben"
+        print(f"{getan}: {visible(entwurf.name)} ({_was(entwurf, ausgabe)})\n")
         print(uebernahmebericht(entwurf), end="\n" if entwurf.quelle else "")
         _melde_frist(tag, entwurf, art, bestand, dry_run)
     except NeuError as fehler:
@@ -142,7 +144,7 @@ def _melde_frist(tag: date | None, entwurf: Entwurf, art: str, bestand: Bestand,
             except (BearbeitungError, Konflikt) as fehler:
                 grund = _grund(fehler, name, f"{FRISTEN}, {art}: {entwurf.jahr}: {tag}")
                 raise EigeneMeldung(f"Das Dokument ist geschrieben, die Frist nicht. {grund}") from None
-        print(f"Frist: {tag:%d.%m.%Y}, {'würde vermerkt' if probe else 'vermerkt'} in {name}\n")
+        print(f"Frist: {tag:%d.%m.%Y}, {'würde vermerkt' if probe else 'vermerkt'} in {visible(name)}\n")
     elif _fehlt(entwurf, art, bestand):
         print(
             f"Die Frist für {entwurf.jahr} steht noch nicht in kmut.yaml. Wie Sie sie eintragen, zeigt: kmut status\n"
@@ -161,7 +163,7 @@ def _grund(fehler: BearbeitungError | Konflikt, name: str, eintrag: str) -> str:
 def _weiter(entwurf: Entwurf) -> None:
     from kmut_cli.documents.bezug import Verzeichnis
 
-    name = im_befehl(entwurf.name)
+    name = visible(im_befehl(entwurf.name))
     if entwurf.ziel.stem in Verzeichnis.__members__:
         print("Einträge ergänzen:  kmut log add")
         return

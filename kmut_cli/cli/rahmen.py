@@ -7,6 +7,9 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TextIO, cast
+
+from kmut_cli.cli.stroeme import Strom
 
 
 def gerahmt(lauf: Callable[[], int]) -> int:
@@ -20,6 +23,15 @@ def gerahmt(lauf: Callable[[], int]) -> int:
         fault in kmut. What a person needs to know then stands on standard error.
     """
     _richte_stroeme_ein()
+    davor = sys.stdout, sys.stderr
+    sys.stdout, sys.stderr = cast(TextIO, Strom(sys.stdout)), cast(TextIO, Strom(sys.stderr, balken=True))
+    try:
+        return _gerahmt(lauf)
+    finally:
+        sys.stdout, sys.stderr = davor
+
+
+def _gerahmt(lauf: Callable[[], int]) -> int:
     try:
         status = lauf()
         sys.stdout.flush()
@@ -63,6 +75,12 @@ def _umgebung(fehler: Exception) -> str:
     if isinstance(fehler, OSError) and fehler.errno in (errno.ENOSPC, errno.EIO) and not fehler.filename:
         _verwirf_ausgabe()
         return "Die Ausgabe lässt sich nicht schreiben; vielleicht ist der Datenträger voll."
+    if isinstance(fehler, OSError) and fehler.filename:
+        from kmut_cli.findings.display import visible  # only for what goes wrong
+        from kmut_cli.source.oserror import grund
+
+        warum = grund(fehler) or "Prüfen Sie Namen, Rechte und Laufwerk"
+        return f"„{visible(str(fehler.filename))}“ lässt sich nicht lesen oder schreiben: {warum}."
     return ""
 
 

@@ -14,8 +14,9 @@ from kmut_cli.cli.vervollstaendigung import auswahl_mit_text
 from kmut_cli.findings.display import visible
 from kmut_cli.findings.finding import Finding, Severity
 from kmut_cli.render.formate import DATEIENDUNG, dateisuffix
+from kmut_cli.render.problems import TemplateProblem
 from kmut_cli.render.rules import UNFERTIG
-from kmut_cli.render.vorlagen import ENDUNG, Vorlage
+from kmut_cli.render.vorlagen import ENDUNG, Vorlage, lies
 
 Formate = Annotated[
     list[str] | None,
@@ -76,11 +77,11 @@ def render(
     if lauf.findings or not lauf.paths:
         _zeige(lauf.findings, lauf.paths)
     for name in uebergangen:
-        print(f"Nicht ausgegeben, erst die Fehler beheben: {name}")
+        print(f"Nicht ausgegeben, erst die Fehler beheben: {visible(name)}")
     for pfad in ausgabe.geschrieben:
-        print(f"Geschrieben: {pfad}")
+        print(f"Geschrieben: {visible(str(pfad))}")
     for ordner, anzahl in ausgabe.bilder.items():
-        print(f"Geschrieben: {ordner} ({anzahl} {'Bild' if anzahl == 1 else 'Bilder'})")
+        print(f"Geschrieben: {visible(str(ordner))} ({anzahl} {'Bild' if anzahl == 1 else 'Bilder'})")
     sys.stdout.flush()
     raise typer.Exit(status(lauf.findings, lauf.paths, strict=False))
 
@@ -135,7 +136,9 @@ def _eigene(name: str | None, formate: tuple[str, ...]) -> Vorlage | None:
             f"Die Vorlage „{name}“ passt nicht zu --format; erwartet wird eine Datei mit der Endung {endungen}."
         )
     try:
-        return Vorlage(name, Path(name).read_bytes())
+        return lies(Path(name), name)
+    except TemplateProblem as problem:
+        raise EigeneMeldung(f"{problem.message} {problem.help}".rstrip()) from None
     except (OSError, ValueError):
         raise EigeneMeldung(f"Die Vorlage „{name}“ lässt sich nicht lesen. Prüfen Sie den Namen.") from None
 

@@ -15,6 +15,7 @@ from typer._completion_shared import _get_shell_name, get_completion_script
 from kmut_cli.cli.ausgabe import schreibe
 from kmut_cli.cli.deutsch import EigeneMeldung
 from kmut_cli.cli.shell_antwort import VARIABLE
+from kmut_cli.findings.display import visible
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
 _MARKE = b"  # kmut: Tab-Taste"
@@ -157,7 +158,7 @@ def lege_ab(datei: Path, inhalt: bytes) -> None:
         EigeneMeldung: It can be read or written by someone else only.
     """
     if lies(datei) == inhalt:
-        print(f"Schon eingerichtet, unverändert: {datei}")
+        print(f"Schon eingerichtet, unverändert: {visible(str(datei))}")
     else:
         schreibe(datei, inhalt)
 

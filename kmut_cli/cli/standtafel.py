@@ -138,4 +138,6 @@ def _legende(stand: Jahresstand, platz: int) -> Iterator[str]:
     if any(eine.geaendert for eine in aenderungen):
         yield "* seither geändert und noch nicht eingecheckt"
     if stand.git:
-        yield from umbrochen("Letzte Änderung unbekannt: " + " ".join(text for text in stand.git if text), platz)
+        yield from umbrochen(
+            "Letzte Änderung unbekannt: " + visible(" ".join(text for text in stand.git if text)), platz
+        )

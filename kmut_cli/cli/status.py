@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ from kmut_cli.cli.ausgabe import befehl_aus, farbig, gib_aus, pruefe_auswahl
 from kmut_cli.cli.ausgabe import status as endstatus
 from kmut_cli.cli.deutsch import EigeneMeldung
 from kmut_cli.cli.vervollstaendigung import auswahl, dokumente
+from kmut_cli.findings.display import visible
 from kmut_cli.findings.finding import Severity
 from kmut_cli.findings.paths import STDIN
 from kmut_cli.workspace.dateien import MAPPE
@@ -119,6 +121,7 @@ def _schreibe(ziel: Path, inhalt: bytes | None, ueberschreiben: bool, stand: Jah
     from kmut_cli.source.oserror import grund, rat
     from kmut_cli.source.write import write_atomic
     from kmut_cli.workspace.kalender import eigener
+    from kmut_cli.workspace.quellschutz import ist_quelle
 
     if inhalt is None:
         raise EigeneMeldung(
@@ -126,7 +129,13 @@ def _schreibe(ziel: Path, inhalt: bytes | None, ueberschreiben: bool, stand: Jah
             " Fristen stehen in kmut.yaml."
         )
     try:
-        if not ueberschreiben and ziel.exists() and not eigener(ziel.read_bytes()):
+        if ist_quelle(ziel):
+            raise EigeneMeldung(f"„{ziel}“ ist eine Datei, aus der etwas kommt, und bleibt, wie sie ist.")
+        if ziel.is_file() and Path(os.path.realpath(ziel)).suffix.lower() != ".ics":
+            raise EigeneMeldung(
+                f"„{ziel}“ ist keine Kalenderdatei und bleibt, wie sie ist. Nennen Sie einen Namen, der auf .ics endet."
+            )
+        if not ueberschreiben and ziel.is_file() and not eigener(ziel.read_bytes()):
             raise EigeneMeldung(
                 f"„{ziel}“ ist keine Kalenderdatei von kmut und bleibt, wie sie ist. Überschreiben: --force."
             )
@@ -138,7 +147,7 @@ def _schreibe(ziel: Path, inhalt: bytes | None, ueberschreiben: bool, stand: Jah
     if still:
         return
     anzahl = len(stand.termine)
-    print(f"\nGeschrieben: {ziel} ({'1 Frist' if anzahl == 1 else f'{anzahl} Fristen'})")
+    print(f"\nGeschrieben: {visible(str(ziel))} ({'1 Frist' if anzahl == 1 else f'{anzahl} Fristen'})")
     if fehlend := stand.mit_fehlerhafter_frist:
         namen = ", ".join(f"{eine.titel} {eine.jahr}" for eine in fehlend)
         print(f"Nicht darin, weil die Frist in kmut.yaml fehlerhaft ist: {namen}")

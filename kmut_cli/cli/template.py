@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any, ClassVar
@@ -12,6 +13,7 @@ from kmut_cli.cli.ausgabe import befehl_aus, gruppe_aus, pruefe_auswahl, schreib
 from kmut_cli.cli.deutsch import Befehlsgruppe
 from kmut_cli.cli.gliederungswahl import Art, waehle
 from kmut_cli.cli.vervollstaendigung import auswahl
+from kmut_cli.findings.display import visible
 from kmut_cli.render.formate import FORMATE
 from kmut_cli.render.vorlagen import dateiname, eigener_name, mitgeliefert
 
@@ -47,8 +49,8 @@ def copy(art: Art = None, format: Formate = None, out: Ziel = ".") -> None:
         pruefe_auswahl("--format", eins, FORMATE)
     for name, quelle in _kopien(art, format or FORMATE).items():
         ziel = Path(out) / name
-        if ziel.exists():
-            print(f"Schon da, unverändert: {ziel}")
+        if os.path.lexists(ziel):  # a link too, wherever it leads
+            print(f"Schon da, unverändert: {visible(str(ziel))}")
         else:
             schreibe(ziel, (mitgeliefert().parent / quelle).read_bytes())
 

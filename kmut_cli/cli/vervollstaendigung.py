@@ -112,12 +112,15 @@ def zu_bestaetigen(ctx: typer.Context, incomplete: str) -> Vorschlaege:
     """Offer the sections of the file in the argument ``datei`` that hold something to be confirmed."""
     from kmut_cli.documents.bestaetigungswahl import unbestaetigte
     from kmut_cli.documents.laden import lade
+    from kmut_cli.findings import limits
     from kmut_cli.source.reader import read_source
 
     name = str(ctx.params.get("datei") or "")
     if not Path(name).is_file():
         return []
-    fragen = [eine.frage for eine in unbestaetigte(lade(read_source(name, Path(name).read_bytes())))]
+    with Path(name).open("rb") as strom:
+        inhalt = strom.read(limits.DATEI.wert + 1)
+    fragen = [eine.frage for eine in unbestaetigte(lade(read_source(name, inhalt)))]
     anzahl = Counter(frage.abschnittsnummer for frage in fragen)
     return _passend(incomplete, ((nummer, f"{zahl} zu bestätigen") for nummer, zahl in anzahl.items()))
 

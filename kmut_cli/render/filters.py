@@ -10,12 +10,11 @@ from typing import Any, cast
 from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context, LoopContext
 
+from kmut_cli.findings.limits import VORLAGENTEXT
 from kmut_cli.render.faults import TemplateFault
 from kmut_cli.render.presentation import Absatz, Frage
 from kmut_cli.render.store import STORE, Blocks, Store
 
-MAX_TEXT = 100_000
-"""Characters of one text that a template makes, or items of one list."""
 _JINJA = Environment(undefined=StrictUndefined)
 _PLAIN = (
     "capitalize", "count", "d", "default", "first", "join", "last", "length", "list", "lower", "rejectattr", "replace",
@@ -100,10 +99,11 @@ def count(context: Context, length: int) -> None:
     Raises:
         TemplateFault: It is longer than any template needs, or all together is.
     """
-    if length > MAX_TEXT:
+    if length > VORLAGENTEXT.wert:
         raise TemplateFault(
-            "In der Vorlage entsteht ein Text von mehr als 100.000 Zeichen.",
-            "Texte nicht mit „~“, „+“ oder einem Filter aneinanderhängen: einfach nebeneinander ausgeben.",
+            f"In der Vorlage entsteht ein Text von mehr als {VORLAGENTEXT.text}.",
+            "Texte nicht mit „~“, „+“ oder einem Filter aneinanderhängen: einfach nebeneinander ausgeben."
+            f" {VORLAGENTEXT.hinweis}",
         )
     store_of(context).grow(length)
 

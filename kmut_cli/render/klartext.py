@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kmut_cli.documents.markdown import parser
+from kmut_cli.documents.markdown import gelesen
 
 _SATZZEICHEN = (".", ",", ":", ";", "!", "?")
 
@@ -14,7 +14,10 @@ def klartext(text: str) -> str:
     'Kurse planen: früh; gemeinsam'
     """
     satz, punkt_zu_ende = "", False
-    for block in parser().parse(text):
+    bloecke = gelesen(text)
+    if bloecke is None:
+        return " ".join(text.split())
+    for block in bloecke:
         kinder = block.children or ()
         inhalt = "".join(kind.content if kind.content else " " * kind.type.endswith("break") for kind in kinder)
         inhalt = inhalt or (block.content if block.type in ("code_block", "fence") else "")

@@ -9,7 +9,7 @@ from typing import Any
 
 from markdown_it.token import Token
 
-from kmut_cli.documents.markdown import MAX_VERSCHACHTELUNG, parser
+from kmut_cli.documents.markdown import gelesen
 
 _BAR = re.compile(r"(?<!\\)\|")
 _CONTAINER = re.compile(r"^(?:\s|>|[-+*](?=\s)|\d{1,9}[.)](?=\s))*")
@@ -35,11 +35,11 @@ def parsed(text: str) -> Parsed | None:
         text: Markdown; lines end with ``\n``.
 
     Returns:
-        What it holds; None if it is nested too deep for the parser and has to be shown as it was typed.
+        What it holds; None if it is nested too deep or too much work, and has to be shown as it was typed.
     """
     environment: dict[str, Any] = {}
-    tokens = parser().parse(text, environment)
-    if any(token.level >= MAX_VERSCHACHTELUNG - 1 for token in tokens):
+    tokens = gelesen(text, environment)
+    if tokens is None:
         return None
     lines = text.split("\n")
     _keep_surplus_cells(tokens, lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kmut_cli.findings.finding import Severity
+from kmut_cli.findings.limits import MARKDOWNDOKUMENT, MARKDOWNSCHRITTE, MARKDOWNTIEFE
 from kmut_cli.findings.rule import Example, Rule
 
 _KOPF = 'dokument: taetigkeitsbericht\ngliederung: "2020"\n'
@@ -83,4 +84,36 @@ OPARL_NICHT_OEFFENTLICH = Rule(
     Example(_SITZUNG + "oeffentlich: ja\n", {}, _ALS_OPARL),
 )
 
-RULES = (VORLAGE, NICHT_GESCHRIEBEN, GLEICHES_ZIEL, UNFERTIG, FREMD, OPARL_ART, OPARL_NICHT_OEFFENTLICH)
+_EIGENE_VORLAGE = {"templates/docx/dokument.docx": b"eine Vorlage"}
+QUELLE = Rule(
+    "KM510",
+    "Die Ausgabe würde eine Quelle überschreiben",
+    Severity.ERROR,
+    "Eine Ausgabe tritt nie an die Stelle einer Datei, aus der etwas kommt: einer YAML-Datei, einer Tabelle mit Werten"
+    " oder einer Vorlage, auch nicht über eine Verknüpfung und nicht mit `--force`. Nennen Sie mit `--out` einen"
+    " anderen Ort, oder löschen Sie die Verknüpfung.",
+    Example(_KOPF, _EIGENE_VORLAGE, "render {datei} --force --out {ordner}/templates/docx/dokument.docx"),
+    Example(_KOPF, {}, "render {datei} --force --out {ordner}/fertig.docx"),
+)
+WOERTLICH = Rule(
+    "KM511",
+    "Die Antwort ist so ausgegeben, wie sie dasteht",
+    Severity.WARNING,
+    "Diese Antwort ist tiefer verschachtelt oder macht mehr Arbeit, als beim Ausgeben erlaubt ist: etwa Tausende"
+    " offener Klammern, Hunderte Tabellenspalten oder ein sehr langer Text; oder alle Antworten zusammen machen zu viel"
+    " Arbeit. Es fehlt nichts davon, aber Listen, Tabellen und Auszeichnungen sind nicht gestaltet. Teilen Sie die"
+    " Antwort auf, oder löschen Sie überzählige Zeichen. Welche Grenze es ist, sagt die Meldung; alle stehen im"
+    " Handbuch unter „Grenzen“.",
+    Example(f"aufgaben:\n  kmn: '{'> ' * 120}tief'\n", {}, _BEFEHL),
+    Example("aufgaben:\n  kmn: '> nicht tief'\n", {}, _BEFEHL),
+)
+WOERTLICH_WEIL = {
+    MARKDOWNTIEFE.variable: "Diese Antwort ist tiefer verschachtelt als",
+    MARKDOWNSCHRITTE.variable: "Diese Antwort macht allein mehr Arbeit als",
+    MARKDOWNDOKUMENT.variable: "Diese Antwort macht mit den anderen des Dokuments zusammen mehr Arbeit als",
+}
+"""Begins the message, by the limit that was reached, whose value follows."""
+
+RULES = (
+    VORLAGE, NICHT_GESCHRIEBEN, GLEICHES_ZIEL, UNFERTIG, FREMD, OPARL_ART, OPARL_NICHT_OEFFENTLICH, QUELLE, WOERTLICH,
+)  # fmt: skip

@@ -16,15 +16,14 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
+from kmut_cli.findings.limits import VORLAGENBEFEHLE, VORLAGENSCHRITTE, VORLAGENZAHL, Grenze, als_zahl
 from kmut_cli.render.faults import SLOW_HELP, TemplateFault, suggestion
 from kmut_cli.render.filters import count, readable, store_of, template_filters, text_of
 from kmut_cli.render.store import STORE, Blocks
+from kmut_cli.source.decode import FORBIDDEN, describe
 
 NAMES = ("dokument",)
 """What a template may name, apart from what it sets itself."""
-MAX_STEPS = 2_000_000  # pieces of a loop times its passes; those of the examples take some two thousand
-MAX_TAGS = 2_000  # the shipped templates have some fifty; Jinja and docxtpl take seconds to read as many
-MAX_NUMBER = 1_000_000
 _ALLOWED = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.For, nodes.If, nodes.Assign, nodes.Name, nodes.Const,
     nodes.Tuple, nodes.List, nodes.CondExpr, nodes.Filter, nodes.Test, nodes.Keyword, nodes.Getattr, nodes.Getitem,
@@ -68,13 +67,13 @@ class TemplateLanguage(ImmutableSandboxedEnvironment):
     """Jinja with one name (``dokument``), two filters of its own (``antwort``, ``markdown``) and a few plain ones.
 
     Args:
-        longest: Characters of a template; Jinja takes long to read a very large one.
+        longest: Limit of the characters of a template; Jinja takes long to read a very large one.
         **options: Further settings of Jinja's environment, such as ``trim_blocks``.
     """
 
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
 
-    def __init__(self, *, longest: int, **options: Any) -> None:
+    def __init__(self, *, longest: Grenze, **options: Any) -> None:
         super().__init__(autoescape=True, undefined=_Unknown, finalize=_keep, **options)
         self.filters = template_filters()
         self.globals = {}
@@ -94,8 +93,9 @@ class TemplateLanguage(ImmutableSandboxedEnvironment):
             return left + right
         if operator == "**" or not (isinstance(left, int | float) and isinstance(right, int | float)):
             raise TemplateFault(f"Die Rechnung mit „{operator}“ ist hier nicht möglich.")
-        if max(abs(left), abs(right)) > MAX_NUMBER:
-            raise TemplateFault("Die Rechnung hat zu große Zahlen für eine Vorlage.")
+        if max(abs(left), abs(right)) > (most := VORLAGENZAHL.wert):
+            text = f"Die Rechnung hat zu große Zahlen für eine Vorlage; die größte ist {als_zahl(most)}."
+            raise TemplateFault(text, VORLAGENZAHL.hinweis)
         return super().call_binop(context, operator, left, right)
 
     def from_string(self, source: Any, globals: Any = None, template_class: Any = None) -> Template:
@@ -125,10 +125,12 @@ class TemplateLanguage(ImmutableSandboxedEnvironment):
         Raises:
             TemplateFault: It is too long, or has too many tags.
         """
-        if len(source) > self.longest:
-            raise TemplateFault(f"Ihr Text ist größer als {self.longest // 1000} KB.", "Feste Texte kürzen.")
-        if source.count("{{") + source.count("{%") > MAX_TAGS:
-            raise TemplateFault("Sie hat mehr als 2.000 Platzhalter.", "Wiederholungen mit „for“ schreiben.")
+        if len(source) > self.longest.wert:
+            text = f"Ihr Text ist länger als {self.longest.text}."
+            raise TemplateFault(text, f"Feste Texte kürzen. {self.longest.hinweis}")
+        if source.count("{{") + source.count("{%") > VORLAGENBEFEHLE.wert:
+            text = f"Sie hat mehr als {VORLAGENBEFEHLE.text}."
+            raise TemplateFault(text, f"Wiederholungen mit „for“ schreiben. {VORLAGENBEFEHLE.hinweis}")
 
     def _compiled(self, source: str) -> Template:
         tree = self.parse(source)
@@ -173,6 +175,9 @@ def _check(tree: nodes.Template) -> None:
             raise TemplateFault(
                 "Diese Anweisung gibt es in Vorlagen nicht.", "Üblich sind: for, if, set.", line=node.lineno
             )
+        if isinstance(node, nodes.Const) and isinstance(node.value, str) and (bad := FORBIDDEN.search(node.value)):
+            text = f"Hier steht ein unsichtbares, unerlaubtes Zeichen: {describe(bad[0])}, geschrieben mit „\\“."
+            raise TemplateFault(text, "Löschen Sie es.", line=node.lineno)
     unknown = meta.find_undeclared_variables(tree) - set(NAMES)
     for name in tree.find_all(nodes.Name):
         if name.name in unknown:
@@ -184,8 +189,9 @@ def _check(tree: nodes.Template) -> None:
 def _step(context: Context, pieces: int) -> str:
     store = store_of(context)
     store.steps += pieces
-    if store.steps > MAX_STEPS:
-        raise TemplateFault("Die Vorlage kommt zu keinem Ende: eine Schleife läuft zu oft.", SLOW_HELP)
+    if store.steps > store.most_steps:
+        text = f"Die Vorlage kommt zu keinem Ende: eine Schleife macht mehr als {VORLAGENSCHRITTE.text}."
+        raise TemplateFault(text, f"{SLOW_HELP} {VORLAGENSCHRITTE.hinweis}")
     return ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from kmut_cli.findings.limits import AUSGABE, VORLAGENSCHRITTE
 from kmut_cli.render.faults import SLOW_HELP, TemplateFault
 from kmut_cli.render.presentation import Absatz, Block
 
@@ -14,8 +15,6 @@ MARK = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 """Matches a mark; group 1 is for :meth:`Store.get`."""
 STORE = " store"
 """The :class:`Store` in a template's context; the blank keeps templates from naming it."""
-MAX_OUTPUT = 20_000_000
-"""Characters of one document; more is a template that repeats without end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +40,9 @@ class Blocks:
 
 
 def too_large() -> TemplateFault:
-    """Give the fault of a template that prints more than :data:`MAX_OUTPUT`."""
-    return TemplateFault(f"Mit dieser Vorlage würde die Ausgabe größer als {MAX_OUTPUT // 1_000_000} MB.", SLOW_HELP)
+    """Give the fault of a template that prints more than any document has."""
+    text = f"Mit dieser Vorlage würde die Ausgabe länger als {AUSGABE.text}."
+    return TemplateFault(text, f"{SLOW_HELP} {AUSGABE.hinweis}")
 
 
 @dataclass(slots=True)
@@ -53,11 +53,15 @@ class Store:
         values: Printed values; a mark holds the position in this list.
         steps: What loops have done so far.
         size: Characters that the template has printed or changed so far.
+        most_steps: So many steps may be done.
+        most_output: So many characters may be printed; more is a template that repeats without end.
     """
 
     values: list[str | Blocks] = field(default_factory=list)
     steps: int = 0
     size: int = 0
+    most_steps: int = field(default_factory=lambda: VORLAGENSCHRITTE.wert)
+    most_output: int = field(default_factory=lambda: AUSGABE.wert)
 
     def put(self, value: str | Blocks) -> str:
         """Keep a value.
@@ -100,5 +104,5 @@ class Store:
             TemplateFault: All together is more than any document has.
         """
         self.size += characters
-        if self.size > MAX_OUTPUT:
+        if self.size > self.most_output:
             raise too_large()

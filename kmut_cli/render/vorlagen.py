@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import kmut_cli
+from kmut_cli.findings.limits import VORLAGENDATEI
+from kmut_cli.render.problems import TemplateProblem
 
 ORDNER = "templates"
 ENDUNG = {"md": ".md.j2", "docx": ".docx"}
@@ -54,15 +56,51 @@ def vorlage(art: str, format: str, ordner: Iterable[Path]) -> Vorlage:
 
     Raises:
         OSError: A template of one's own is there but cannot be read.
+        TemplateProblem: It is a link that leads out of the folders, or too large.
     """
     eigene = tuple(ordner)
     name = eigener_name(art, format)
     for weg in dict.fromkeys((dateiname(art, format), dateiname(name, format))):
         for eigener in eigene:
             if (eigener / weg).is_file():
-                return Vorlage(_von_hier(eigener / weg), (eigener / weg).read_bytes())
+                return _eigene(eigener / weg, eigene)
     weg = dateiname(name, format)
     return Vorlage(weg.as_posix(), (mitgeliefert().parent / weg).read_bytes())
+
+
+def lies(pfad: Path, name: str) -> Vorlage:
+    """Read a template of one's own.
+
+    Args:
+        pfad: The file.
+        name: What messages call it.
+
+    Raises:
+        OSError: It cannot be read.
+        TemplateProblem: It is too large, or no ordinary file.
+    """
+    if not pfad.is_file():  # a device or pipe could give bytes without end, or never one
+        if pfad.exists():
+            raise TemplateProblem(f"Die Vorlage „{name}“ ist keine gewöhnliche Datei.", template=name)
+        raise FileNotFoundError(name)
+    grenze = VORLAGENDATEI.wert
+    with pfad.open("rb") as datei:
+        inhalt = datei.read(grenze + 1)
+    if len(inhalt) > grenze:
+        text = f"Die Vorlage „{name}“ ist größer als {VORLAGENDATEI.text}."
+        raise TemplateProblem(text, VORLAGENDATEI.hinweis, template=name)
+    return Vorlage(name, inhalt)
+
+
+def _eigene(pfad: Path, ordner: tuple[Path, ...]) -> Vorlage:
+    """Read a template that lies where one's own are looked for; a link must not lead out of the folders."""
+    name = _von_hier(pfad)
+    wirklich = pfad.resolve()
+    if not any(wirklich.is_relative_to(eins.resolve()) for eins in ordner):
+        text = f"Die Vorlage „{name}“ ist eine Verknüpfung, die aus dem Ordner hinausführt."
+        hilfe = "Legen Sie die Datei selbst dort ab, oder nennen Sie sie mit --template."
+        raise TemplateProblem(text, hilfe, template=name)
+    return lies(pfad, name)
 
 
 def _von_hier(pfad: Path) -> str:

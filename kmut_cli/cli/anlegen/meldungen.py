@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from kmut_cli.findings.display import visible
 from kmut_cli.workspace.anlegen import CI, NeueDatei, dokumentweg
 from kmut_cli.workspace.dateien import MAPPE
 from kmut_cli.workspace.fristen import BERICHT
@@ -17,7 +18,7 @@ def zeige_vorhandene(ordner: Path, dateien: Sequence[NeueDatei], neue: Sequence[
     """Name the files that were there before."""
     for datei in dateien:
         if datei not in neue:
-            print(f"Schon da, bleibt, wie es ist: {ordner / datei.weg}")
+            print(f"Schon da, bleibt, wie es ist: {visible(str(ordner / datei.weg))}")
 
 
 def zeige_hinweise(ordner: Path, neue: Sequence[NeueDatei], ci: str | None, bericht: tuple[int, date | None]) -> None:
@@ -34,9 +35,10 @@ def zeige_hinweise(ordner: Path, neue: Sequence[NeueDatei], ci: str | None, beri
         print(f"Hinweis: Die Frist tragen Sie bitte selbst in {MAPPE} ein, unter fristen, {BERICHT}: {jahr}: {frist}")
     oben = Mappen().wurzel(ordner.resolve())
     if oben is not None:
-        print(f"Hinweis: Auch weiter oben, in {oben}, liegt eine {MAPPE}. Für diesen Ordner gilt nur seine eigene.")
+        wo = visible(str(oben))
+        print(f"Hinweis: Auch weiter oben, in {wo}, liegt eine {MAPPE}. Für diesen Ordner gilt nur seine eigene.")
     if ci is not None and (repo := _repo_darueber(ordner)) is not None:
-        print(f"Hinweis: {CI[ci][0]} wirkt nur im obersten Ordner des git-Repositorys; das ist {repo}.")
+        print(f"Hinweis: {CI[ci][0]} wirkt nur im obersten Ordner des git-Repositorys; das ist {visible(str(repo))}.")
 
 
 def zeige_ende(ordner: Path, neue: Sequence[NeueDatei], jahr: int, *, probe: bool) -> None:
@@ -47,8 +49,8 @@ def zeige_ende(ordner: Path, neue: Sequence[NeueDatei], jahr: int, *, probe: boo
         print("Das war eine Probe: Angelegt ist nichts.")
         return
     print("\nAls Nächstes:")
-    print(f"  kmut fill {im_befehl(ordner / dokumentweg(BERICHT, jahr))}")
-    print("  kmut check" if ordner == Path() else f"  kmut check {im_befehl(ordner)}")
+    print(f"  kmut fill {visible(im_befehl(ordner / dokumentweg(BERICHT, jahr)))}")
+    print("  kmut check" if ordner == Path() else f"  kmut check {visible(im_befehl(ordner))}")
 
 
 def _repo_darueber(ordner: Path) -> Path | None:
@@ -60,5 +62,5 @@ def _repo_darueber(ordner: Path) -> Path | None:
 
 def abbruch(message: str, help: str, geschrieben: Sequence[Path]) -> str:
     """Tell why it went no further, what is there, and what to do."""
-    da = "".join(f"\n  {pfad}" for pfad in geschrieben)
-    return f"{message}{f' Bis dahin angelegt:{da}' if da else ' Angelegt ist nichts.'}\n{help}"
+    da = ", ".join(str(pfad) for pfad in geschrieben)
+    return f"{message} {f'Bis dahin angelegt: {da}.' if da else 'Angelegt ist nichts.'} {help}"

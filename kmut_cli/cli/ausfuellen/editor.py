@@ -13,6 +13,7 @@ from pathlib import Path
 
 from kmut_cli.cli.ausfuellen.retten import neue_datei
 from kmut_cli.cli.ausfuellen.signale import Abgebrochen, Signale, uebliche_tasten
+from kmut_cli.findings.display import visible
 
 SCHNITT = "------------------------ >8 ------------------------"
 _ERKLAERUNG = (
@@ -114,7 +115,7 @@ def bearbeite(befehl: list[str], text: str, erklaerung: str, name: str, signale:
         Abgebrochen: The program was ended meanwhile; the file stays.
     """
     entwurf = neue_datei(name, mit_erklaerung(text, erklaerung), ".md")
-    print(f"Ihr Text liegt, bis er gespeichert ist, in: {entwurf}", flush=True)
+    print(f"Ihr Text liegt, bis er gespeichert ist, in: {visible(str(entwurf))}", flush=True)
     try:
         with signale.ohne_strg_c(), uebliche_tasten():
             status = rufe_auf([*befehl, str(entwurf)])

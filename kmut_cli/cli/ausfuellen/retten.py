@@ -31,8 +31,8 @@ def rette(wert: Any, name: str, ordner: Sequence[Path]) -> Path | None:
     Returns:
         The file; None if no folder takes it.
     """
-    for wo in (Path(tempfile.gettempdir()), *ordner):
-        with contextlib.suppress(OSError):
+    for wo in (None, *ordner):
+        with contextlib.suppress(OSError):  # also where there is no folder for temporary files
             return neue_datei(name, als_text(wert), ".txt", wo)
     return None
 
@@ -51,11 +51,11 @@ def neue_datei(name: str, inhalt: str, endung: str, ordner: Path | None = None) 
     """
     kennung, pfad = tempfile.mkstemp(prefix=f"kmut-{name}-", suffix=endung, dir=ordner)
     try:
-        with os.fdopen(kennung, "w", encoding="utf-8", newline="\n") as strom:
+        with os.fdopen(kennung, "w", encoding="utf-8", errors="surrogateescape", newline="\n") as strom:
             strom.write(inhalt)
             strom.flush()
             os.fsync(strom.fileno())
-    except OSError:
+    except BaseException:
         Path(pfad).unlink(missing_ok=True)
         raise
     return Path(pfad)

@@ -12,9 +12,9 @@ import typer
 
 from kmut_cli.cli.ausgabe import gib_aus
 from kmut_cli.cli.deutsch import EigeneMeldung
+from kmut_cli.findings import limits
 from kmut_cli.findings.finding import Finding
 from kmut_cli.workspace.dateien import Datei, lies
-from kmut_cli.workspace.monitoring import kodierung
 from kmut_cli.workspace.monitoring.abgleich import Herkunft, Urteil, Vergleich, gleiche_ab
 from kmut_cli.workspace.monitoring.auswahl import waehle
 from kmut_cli.workspace.monitoring.bestand import Bestand, finde
@@ -103,7 +103,7 @@ def _lies(name: str, heute: date) -> tuple[bytes, date]:
     Raises:
         EigeneMeldung: It cannot be read.
     """
-    inhalt = lies(Datei(name, Path(name), Path(name)), hoechstens=kodierung.GROESSTE)
+    inhalt = lies(Datei(name, Path(name), Path(name)), hoechstens=limits.STATISTIKDATEI.wert)
     if isinstance(inhalt, Finding):
         hilfe = "Nennen Sie eine CSV-Datei." if inhalt.code == KEINE_DATEI.code else inhalt.help
         raise EigeneMeldung(f"{inhalt.message} {hilfe}".strip())
@@ -115,6 +115,6 @@ def _ende(datei: str, findings: Sequence[Finding], weitere: int = 0) -> NoReturn
     gib_aus("text", list(findings), [datei])
     if weitere:
         wieviel = "1 weiterer Befund ist" if weitere == 1 else f"{weitere} weitere Befunde sind"
-        print(f"{wieviel} nicht gezeigt.")
+        print(f"{wieviel} nicht gezeigt. {limits.STATISTIKFEHLER.hinweis}")
     print("Nichts eingelesen, nichts geändert.")
     raise typer.Exit(1)

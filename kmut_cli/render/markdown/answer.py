@@ -8,33 +8,29 @@ last as code, exactly as it was typed. So no rule that is forgotten here can los
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from kmut_cli.documents.markdown import MAX_VERSCHACHTELUNG
+from kmut_cli.documents.markdown import Leser
+from kmut_cli.documents.markdown_aufwand import gezaehlter
+from kmut_cli.documents.markdown_konto import ZuAufwendig, konto
+from kmut_cli.findings.limits import MARKDOWNTIEFE
 from kmut_cli.render.markdown import escape
 from kmut_cli.render.markdown.block import BlockWriter, Piece, fence, partners
-from kmut_cli.render.parsed import parsed
+from kmut_cli.render.parsed import Parsed, parsed
 
+_REMOTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 DEEPEST_HEADING = 6
 """Level of the lowest heading."""
 
 
-class _Ordinary(MarkdownIt):
-    """CommonMark with tables, strikethrough and raw HTML, as others read the output; addresses compare as typed."""
-
-    def normalizeLink(self, url: str) -> str:
-        return url
-
-    def normalizeLinkText(self, link: str) -> str:
-        return link
-
-
 @cache
-def _ordinary() -> MarkdownIt:
-    return _Ordinary("commonmark", {"html": True, "maxNesting": MAX_VERSCHACHTELUNG}).enable(["table", "strikethrough"])
+def _ordinary(depth: int) -> MarkdownIt:
+    """Give CommonMark with tables, strikethrough and raw HTML, as others read it; addresses compare as typed."""
+    return gezaehlter(Leser("commonmark", {"html": True, "maxNesting": depth})).enable(["table", "strikethrough"])
 
 
 def answer_pieces(text: str, level: int, avoid: str = "") -> list[Piece]:
@@ -53,8 +49,16 @@ def answer_pieces(text: str, level: int, avoid: str = "") -> list[Piece]:
     answer = parsed(text)
     if answer is None:
         return [Piece(fence(text), "fence")]
+    with konto(text) as account:
+        try:
+            return _proven_pieces(answer, text.split("\n"), level, avoid)
+        except (ZuAufwendig, RecursionError):
+            account.woertlich()
+            return [Piece(fence(text), "fence")]
+
+
+def _proven_pieces(answer: Parsed, lines: list[str], level: int, avoid: str) -> list[Piece]:
     tokens = _settled(answer.tokens, level)
-    lines = text.split("\n")
     pieces: list[Piece] = []
     writers = BlockWriter(tokens), BlockWriter(tokens, strict=True)
     ends = partners(tokens)
@@ -82,13 +86,13 @@ def _proven(writers: tuple[BlockWriter, ...], tokens: list[Token], start: int, a
             piece = writer.piece(start, avoid)
         except ValueError:
             return None
-        if _html(_ordinary().parse("\n".join(piece.lines))) == meant:
+        if _html(_ordinary(MARKDOWNTIEFE.wert).parse("\n".join(piece.lines))) == meant:
             return piece
     return None
 
 
 def _html(tokens: list[Token]) -> str:
-    reader = _ordinary()
+    reader = _ordinary(MARKDOWNTIEFE.wert)
     return str(reader.renderer.render(tokens, reader.options, {}))
 
 
@@ -100,9 +104,32 @@ def _settled(tokens: list[Token], level: int) -> list[Token]:
     for token in tokens:
         if token.type == "fence" and token.content and not token.content.endswith("\n"):
             token.content += "\n"  # nobody closed it
+        if token.children:
+            token.children = _settled_pictures(token.children)
     _settle_headings(tokens, level)
     _settle_lists(tokens)
     return tokens
+
+
+def _settled_pictures(children: list[Token], linked: bool = False) -> list[Token]:
+    """Give pictures from the net as links: a program that shows the text would fetch them, and tell who reads it."""
+    settled: list[Token] = []
+    for token in children:
+        linked = linked or token.type == "link_open"
+        address = str(token.attrGet("src") or "") if token.type == "image" else ""
+        if not _REMOTE.match(address):
+            settled.append(token)
+        else:
+            inner = _settled_pictures(token.children or [], linked=True)
+            if linked or not inner or any(each.type == "link_open" for each in inner):  # no link stands in a link
+                title = str(token.attrs.get("title", ""))
+                shown = f"{address}, „{title}“" if title else address
+                settled += [*inner, Token("text", "", 0, content=f" ({shown})" if inner else shown)]
+            else:
+                target = {"href": address, **({"title": token.attrs["title"]} if "title" in token.attrs else {})}
+                settled += [Token("link_open", "a", 1, attrs=target), *inner, Token("link_close", "a", -1)]
+        linked = linked and token.type != "link_close"
+    return settled
 
 
 def _settle_headings(tokens: list[Token], level: int) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kmut_cli.render.markdown import escape
 from kmut_cli.render.markdown.blocks import block_lines
-from kmut_cli.render.store import MARK, MAX_OUTPUT, Blocks, Store, too_large
+from kmut_cli.render.store import MARK, Blocks, Store, too_large
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?=[ \t]|$)")
 _MARGIN = re.compile(r"[ \t>]*")
@@ -124,7 +124,7 @@ class Filler:
 
     def _add(self, line: str) -> None:
         self._size += len(line) + 1
-        if self._size > MAX_OUTPUT:
+        if self._size > self._store.most_output:
             raise too_large()
         self._lines.append(line)
 

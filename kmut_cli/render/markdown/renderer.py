@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
+from kmut_cli.findings.limits import VORLAGENZEICHEN
 from kmut_cli.render.faults import TemplateFault, fault_of, line_of
 from kmut_cli.render.markdown.fill import Filler
 from kmut_cli.render.presentation import Darstellung
 from kmut_cli.render.problems import TemplateProblem
 from kmut_cli.render.sandbox import TemplateLanguage
 from kmut_cli.render.store import STORE, Store
+from kmut_cli.source.decode import FORBIDDEN, describe
 
-MAX_TEMPLATE = 100_000
-"""Characters of a template; the shipped ones have about a thousand."""
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @cache
 def _language() -> TemplateLanguage:
-    return TemplateLanguage(longest=MAX_TEMPLATE, trim_blocks=True, lstrip_blocks=True)
+    return TemplateLanguage(longest=VORLAGENZEICHEN, trim_blocks=True, lstrip_blocks=True)
 
 
 def render_markdown(dokument: Darstellung, template: str, template_name: str) -> str:
@@ -38,6 +40,7 @@ def render_markdown(dokument: Darstellung, template: str, template_name: str) ->
     Raises:
         TemplateProblem: The template cannot be used as it stands.
     """
+    _check_characters(template, template_name)
     store = Store()
     try:
         rendered = _language().from_string(template).render({"dokument": dokument, STORE: store})
@@ -47,6 +50,24 @@ def render_markdown(dokument: Darstellung, template: str, template_name: str) ->
         return Filler(store, dokument.bilder).fill(rendered)
     except TemplateFault as fault:
         raise _problem(fault, template_name) from fault
+
+
+def _check_characters(template: str, template_name: str) -> None:
+    """Refuse what no answer may hold either: it would stand in the document, and act on whoever looks at it.
+
+    Raises:
+        TemplateProblem: For the first such character.
+    """
+    if found := FORBIDDEN.search(template):
+        line = len(_LINE_END.findall(template, 0, found.start())) + 1
+        raise TemplateProblem(
+            f"In der Vorlage „{template_name}“, Zeile {line}: Hier steht ein unsichtbares, unerlaubtes Zeichen:"
+            f" {describe(found[0])}.",
+            "Löschen Sie es; steht es für eine neue Zeile, drücken Sie dort die Eingabetaste.",
+            template=template_name,
+            line=line,
+            name=found[0],
+        )
 
 
 def _problem(error: Exception, template_name: str) -> TemplateProblem:

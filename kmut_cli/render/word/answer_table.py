@@ -5,14 +5,14 @@ from __future__ import annotations
 from kmut_cli.render.presentation import Kaestchen, Tabelle, Zelle
 from kmut_cli.render.word.controls import EMPTY, TICKED, checkbox
 from kmut_cli.render.word.markdown import markdown_blocks
+from kmut_cli.render.word.pieces import Piece, paragraph, run, value
 from kmut_cli.render.word.table import Cell, column_widths, flush_right, table
 from kmut_cli.render.word.target import Surroundings, Target
-from kmut_cli.render.word.xml import Element, paragraph, run, value
 
 _CELL_MARGIN = 200  # twips, left and right together
 
 
-def answer_table(block: Tabelle, target: Target, around: Surroundings) -> list[Element]:
+def answer_table(block: Tabelle, target: Target, around: Surroundings) -> list[Piece]:
     """Write a table.
 
     Args:
@@ -72,11 +72,11 @@ def _head(block: Tabelle, column: int, style: str) -> Cell:
     return Cell(head, title)
 
 
-def _centred(boxes: bool) -> list[Element]:
+def _centred(boxes: bool) -> list[Piece]:
     return [value("w:jc", "center")] if boxes else []
 
 
-def _content(cell: Zelle, title: str, target: Target, inside: Surroundings) -> list[Element]:
+def _content(cell: Zelle, title: str, target: Target, inside: Surroundings) -> list[Piece]:
     if isinstance(cell, Kaestchen):
         style = value("w:pStyle", inside.style)
         return [paragraph([style, *_centred(True)], [checkbox(cell, target, title)])]

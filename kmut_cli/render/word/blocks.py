@@ -18,17 +18,16 @@ from kmut_cli.render.word.answer_table import answer_table
 from kmut_cli.render.word.controls import checkbox
 from kmut_cli.render.word.markdown import markdown_blocks
 from kmut_cli.render.word.picture import picture
+from kmut_cli.render.word.pieces import Piece, element, keep_with_next, paragraph, run, value
 from kmut_cli.render.word.styles import DEEPEST
-from kmut_cli.render.word.table import keep_with_next
 from kmut_cli.render.word.target import Surroundings, Target
-from kmut_cli.render.word.xml import Element, element, paragraph, qname, run, value
 
 _BETWEEN_BOXES = "\u2003\u2003"  # em spaces
 _BOX = "320"  # twips of a box with its gap
 _TOGETHER = 6  # so many boxes of a question stay on one page
 
 
-def block_elements(block: Block, target: Target, around: Surroundings) -> list[Element]:
+def block_elements(block: Block, target: Target, around: Surroundings) -> list[Piece]:
     """Write one block.
 
     Args:
@@ -59,16 +58,16 @@ def block_elements(block: Block, target: Target, around: Surroundings) -> list[E
             return [picture(block, target, around)]
 
 
-def _plain(around: Surroundings, content: list[Element], *extra: Element) -> Element:
+def _plain(around: Surroundings, content: list[Piece], *extra: Piece) -> Piece:
     return paragraph([*([value("w:pStyle", around.style)] if around.style else []), *extra], content)
 
 
-def _character(style: str, target: Target) -> Element:
+def _character(style: str, target: Target) -> Piece:
     return value("w:rStyle", target.styles.find(style))
 
 
-def _boxes(block: Ankreuzfeld, target: Target, around: Surroundings) -> list[Element]:
-    paragraphs: list[Element] = []
+def _boxes(block: Ankreuzfeld, target: Target, around: Surroundings) -> list[Piece]:
+    paragraphs: list[Piece] = []
     for box in block.kaestchen:
         if not block.in_einer_zeile:
             # The caption's further lines stand under its first, not under the box.
@@ -80,13 +79,13 @@ def _boxes(block: Ankreuzfeld, target: Target, around: Surroundings) -> list[Ele
             continue
         content = [checkbox(box, target), run("\N{NO-BREAK SPACE}" + box.beschriftung)]
         if paragraphs:
-            paragraphs[-1].extend([run(_BETWEEN_BOXES), *content])
+            paragraphs[-1].children += [run(_BETWEEN_BOXES), *content]
         else:
             paragraphs.append(_plain(around, content))
     return paragraphs
 
 
-def _labelled(block: Angabe, target: Target, around: Surroundings) -> Element:
+def _labelled(block: Angabe, target: Target, around: Surroundings) -> Piece:
     if block.beschriftung and not block.wert:  # the label of what follows, which it must not leave
         alone = _plain(around, [run(mit_doppelpunkt(block.beschriftung), element("w:b"))])
         keep_with_next(alone)
@@ -100,18 +99,18 @@ def _labelled(block: Angabe, target: Target, around: Surroundings) -> Element:
     return _plain(around, content)
 
 
-def _dropped(block: Entfallen, target: Target, around: Surroundings) -> list[Element]:
+def _dropped(block: Entfallen, target: Target, around: Surroundings) -> list[Piece]:
     reason = markdown_blocks(block.grund, target, around)
     mark = _character("Entfallen", target)
     first = reason[0] if reason else None
-    if first is None or first.tag != qname("w:p") or first.find(f".//{qname('w:numPr')}") is not None:
+    if first is None or first.tag != "w:p" or first.holds("w:numPr"):
         return [_plain(around, [run("entfällt:" if reason else "entfällt", mark)]), *reason]
-    properties = first.find(qname("w:pPr"))
-    first.insert(0 if properties is None else 1, run("entfällt: ", mark))
+    behind_properties = 0 if first.find("w:pPr") is None else 1
+    first.children.insert(behind_properties, run("entfällt: ", mark))
     return reason
 
 
-def _heading(block: Zwischentitel, target: Target, around: Surroundings) -> Element:
+def _heading(block: Zwischentitel, target: Target, around: Surroundings) -> Piece:
     style = target.styles.find(f"heading {min(around.level + 1, DEEPEST)}")
     unnumbered = element("w:numPr", None, value("w:numId", 0))  # only chapters and sections count
     numbering = [unnumbered] if target.styles.is_numbered(style) else []

@@ -5,15 +5,15 @@ from __future__ import annotations
 import hashlib
 
 from kmut_cli.render.presentation import Kaestchen
+from kmut_cli.render.word.pieces import Piece, element, run, value
 from kmut_cli.render.word.target import Target
-from kmut_cli.render.word.xml import Element, element, run, value
 
 TICKED, EMPTY = "☒", "☐"
 _FONT = "MS Gothic"  # what Word itself uses for these two signs
 _LONGEST = 64  # characters of a tag or title that Word keeps
 
 
-def checkbox(box: Kaestchen, target: Target, title: str = "") -> Element:
+def checkbox(box: Kaestchen, target: Target, title: str = "") -> Piece:
     """Make the control of one box; its caption stands behind it as plain text.
 
     Args:
@@ -62,6 +62,6 @@ def shortened(text: str) -> str:
     return flat if len(flat) <= _LONGEST else flat[: _LONGEST - 1] + "…"
 
 
-def _font() -> Element:
+def _font() -> Piece:
     names = dict.fromkeys(("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"), _FONT)
     return element("w:rFonts", {"w:hint": "eastAsia", **names})

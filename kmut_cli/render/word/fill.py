@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from kmut_cli.render.faults import TemplateFault
 from kmut_cli.render.presentation import Absatz, Angabe, Ankreuzfeld, Bild, Block, Offen, Tabelle
 from kmut_cli.render.store import MARK, Blocks, Store
 from kmut_cli.render.word.blocks import block_elements
 from kmut_cli.render.word.page import text_size, width_at
-from kmut_cli.render.word.table import end_with_paragraph, keep_with_next
+from kmut_cli.render.word.pieces import Piece, adopt, built, keep_with_next, paragraph, run, text_content, value
 from kmut_cli.render.word.target import BODY_HEIGHT, BODY_WIDTH, Surroundings, Target
-from kmut_cli.render.word.xml import Element, paragraph, qname, run, text_content, value, xml_text
+from kmut_cli.render.word.xml import Element, element, qname, xml_text
 
 # Places that hold paragraphs, and that Word reports as damaged if they end without one.
 _CONTAINERS = frozenset(map(qname, ("w:body", "w:tc", "w:hdr", "w:ftr", "w:footnote", "w:txbxContent")))
 _NO_TEXT_HERE = frozenset(map(qname, ("w:tbl", "w:tr", "w:sdt", "w:document")))
 _VISIBLE = frozenset(map(qname, ("w:drawing", "w:pict", "w:object", "w:fldChar", "w:sym", "w:sdt")))
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _ELEMENT = 20  # characters of an element in the file, about
 
 
@@ -57,7 +60,7 @@ class Filler:
         for host, answers in self._answers.items():
             self._replace(host, answers)
         for container in list(root.iter(*_CONTAINERS - {qname("w:body")})):
-            end_with_paragraph(container)
+            _end_with_paragraph(container)
 
     def _plain(self, text: str) -> str:
         """Fill marks where only text is possible: attributes, properties, field codes."""
@@ -75,14 +78,22 @@ class Filler:
             node.text = None
             self._insert(node, None, text)
         elif node.tag == qname("w:t"):
-            words = self._words(node, text)
-            for piece in text_content(words):
-                node.addprevious(piece)
-            parent = node.getparent()
-            if parent is not None:
-                parent.remove(node)
+            self._replace_text(node, self._words(node, text))
         else:
             node.text = self._plain(text)
+
+    @staticmethod
+    def _replace_text(node: Element, words: str) -> None:
+        if words and "\n" not in words and "\t" not in words and "\r" not in words:
+            node.attrib.clear()
+            node.set(_SPACE, "preserve")
+            node.text = xml_text(words)
+            return
+        for made in built(text_content(words)):
+            node.addprevious(made)
+        parent = node.getparent()
+        if parent is not None:
+            parent.remove(node)
 
     def _behind(self, node: Element) -> None:
         text, node.tail = node.tail or "", None
@@ -117,44 +128,44 @@ class Filler:
         if parent.tag in _INLINE and (parent.tag == qname("w:p") or any(parent.iterancestors(qname("w:p")))):
             words = self._words(parent, text)
             if words.strip():
-                _put(parent, before, [run(words)])
+                _put(parent, before, built([run(words)]))
             return
         pieces = MARK.split(text)
-        new: list[Element] = []
+        new: list[Piece] = []
         around = self._around(parent, self._target.styles.find("Antwort"), self._level)
         for number in pieces[1::2]:
             content = self._store.get(number)
             if isinstance(content, Blocks):
-                new += self._elements(content, around)
+                new += self._pieces(content, around)
             else:
                 self._grow(content)
                 new.append(paragraph([value("w:pStyle", around.style)], [run(content)]))
-        _put(parent, before, new)
+        _put(parent, before, built(new))
 
-    def _elements(self, answer: Blocks, around: Surroundings) -> list[Element]:
-        nodes: list[Element] = []
+    def _pieces(self, answer: Blocks, around: Surroundings) -> list[Piece]:
+        pieces: list[Piece] = []
         before: Block | None = None
         for block in answer.content:
-            if nodes and _belong_together(before, block):
-                keep_with_next(nodes[-1])
+            if pieces and _belong_together(before, block):
+                keep_with_next(pieces[-1])
             before = block
             made = block_elements(block, self._target, around)
-            self._store.grow(_ELEMENT * sum(1 for node in made for _ in node.iter()))
-            nodes += made
-        return nodes
+            self._store.grow(_ELEMENT * sum(piece.count() for piece in made))
+            pieces += made
+        return pieces
 
     def _replace(self, host: Element, answers: list[Blocks]) -> None:
         """Put answers in place of their paragraph; if it holds more than the placeholder, behind it."""
         style = host.find(f"{qname('w:pPr')}/{qname('w:pStyle')}")
         style_id = "" if style is None else style.get(qname("w:val"), "")
         around = self._around(host, style_id, self._levels[host])
-        new = [node for answer in answers for node in self._elements(answer, around)]
+        new = built(piece for answer in answers for piece in self._pieces(answer, around))
         if _shows_something(host):
             for node in reversed(new):
-                host.addnext(node)
+                adopt(node, host.addnext)
             return
         for node in new:
-            host.addprevious(node)
+            adopt(node, host.addprevious)
         parent = host.getparent()
         if parent is not None and host.find(f"{qname('w:pPr')}/{qname('w:sectPr')}") is None:
             parent.remove(host)
@@ -194,9 +205,15 @@ def _put(parent: Element, before: Element | None, new: list[Element]) -> None:
     """Insert elements behind one, or at the beginning; without positions, which take long to count."""
     for node in reversed(new):
         if before is None:
-            parent.insert(0, node)
+            adopt(node, partial(parent.insert, 0))
         else:
-            before.addnext(node)
+            adopt(node, before.addnext)
+
+
+def _end_with_paragraph(container: Element) -> None:
+    """Word reports a cell or a header as damaged if no paragraph closes it."""
+    if not len(container) or container[-1].tag != qname("w:p"):
+        container.append(element("w:p"))
 
 
 def _shows_something(host: Element) -> bool:

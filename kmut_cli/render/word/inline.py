@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from markdown_it.token import Token
 
+from kmut_cli.render.word.pieces import Piece, element, run, value, written
 from kmut_cli.render.word.target import Target
-from kmut_cli.render.word.xml import Element, element, qname, run, value, xml_text
 
 _MARKS = {"strong": "b", "em": "i", "s": "strike"}
 
@@ -20,12 +20,12 @@ class InlineWriter:
     def __init__(self, target: Target) -> None:
         self._target = target
         self._depth = {"b": 0, "i": 0, "strike": 0}
-        self._content: list[Element] = []
-        self._link: Element | None = None
+        self._content: list[Piece] = []
+        self._link: Piece | None = None
         self._bare_url = ""
         self._addresses: list[str] = []
 
-    def write(self, tokens: list[Token]) -> list[Element]:
+    def write(self, tokens: list[Token]) -> list[Piece]:
         """Write inline tokens.
 
         Args:
@@ -60,20 +60,20 @@ class InlineWriter:
     def _text(self, text: str, style: str = "") -> None:
         if not text:
             return
-        properties: list[Element] = []
+        properties: list[Piece] = []
         if self._link is not None and not style:
             style = "Hyperlink"
         if style:
             properties.append(value("w:rStyle", self._target.styles.find(style)))
         properties += [element(f"w:{mark}") for mark, depth in self._depth.items() if depth > 0]
-        (self._content if self._link is None else self._link).append(run(text, *properties))
+        (self._content if self._link is None else self._link.children).append(run(text, *properties))
 
     def _open_link(self, url: str, title: str) -> None:
         relation = self._target.link(url) if self._link is None else ""
         if relation:
             self._link = element("w:hyperlink", {"r:id": relation, "w:history": "1"})
             if title:
-                self._link.set(qname("w:tooltip"), xml_text(title))
+                self._link.attributes["w:tooltip"] = written(title)
             self._content.append(self._link)
             self._addresses.append("")
             self._bare_url = url
@@ -85,7 +85,7 @@ class InlineWriter:
         if address:
             self._text(address)
         else:
-            if self._link is not None and not len(self._link):
+            if self._link is not None and not self._link.children:
                 self._text(self._bare_url)  # a link without words would be invisible
             self._link = None
 

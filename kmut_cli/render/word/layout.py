@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kmut_cli.render.word.numbering import INDENT, LEVELS
-from kmut_cli.render.word.xml import Element, element, qname, value
+from kmut_cli.render.word.pieces import Piece, element, value
 
 _QUOTE_INDENT = 300  # twips
 _LARGEST_INDENT = 3240  # deeper nesting is not indented further, so that text keeps room in a narrow cell
@@ -60,7 +60,7 @@ class Nesting:
         level.next_number += 1
         return f"{level.next_number - 1}{level.closing}\t"
 
-    def properties(self, style: str, *extra: Element) -> list[Element]:
+    def properties(self, style: str, *extra: Piece) -> list[Piece]:
         """Give the properties of the next paragraph; places the bullet if one is pending.
 
         Args:
@@ -89,12 +89,13 @@ class Nesting:
         return [*properties, *extra]
 
 
-def keep_distance(block: Element) -> None:
+def keep_distance(block: Piece) -> None:
     """Let the last paragraph of a list keep its distance to what follows.
 
     Args:
         block: Last block of the outermost list.
     """
-    spacing = block.find(f"{qname('w:pPr')}/{qname('w:contextualSpacing')}")
-    if spacing is not None:
-        spacing.set(qname("w:val"), "0")
+    properties = block.find("w:pPr")
+    for position, each in enumerate(properties.children if properties else ()):
+        if properties is not None and each.tag == "w:contextualSpacing":
+            properties.children[position] = value("w:contextualSpacing", "0")

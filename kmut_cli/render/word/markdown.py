@@ -8,12 +8,13 @@ from kmut_cli.render.parsed import alignment, first_number, parsed
 from kmut_cli.render.word.inline import InlineWriter
 from kmut_cli.render.word.layout import ListLevel, Nesting, keep_distance
 from kmut_cli.render.word.numbering import LARGEST_START
+from kmut_cli.render.word.pieces import Piece, element, paragraph, run, value
 from kmut_cli.render.word.table import Cell, table
 from kmut_cli.render.word.target import Surroundings, Target
-from kmut_cli.render.word.xml import Element, element, paragraph, run, value, xml_text
+from kmut_cli.render.word.xml import xml_text
 
 
-def markdown_blocks(text: str, target: Target, around: Surroundings) -> list[Element]:
+def markdown_blocks(text: str, target: Target, around: Surroundings) -> list[Piece]:
     """Write Markdown as Word would hold it.
 
     Args:
@@ -43,7 +44,7 @@ class _BlockWriter:
         self._around = around
         self._nesting = Nesting()
         self._rows: list[list[Cell]] = []
-        self.blocks: list[Element] = []
+        self.blocks: list[Piece] = []
 
     def take(self, token: Token, following: Token) -> None:
         """Handle one token; ``following`` is looked at for the content of headings and cells."""
@@ -55,7 +56,7 @@ class _BlockWriter:
         for line in lines:
             self._paragraph([run(line)])
 
-    def _paragraph(self, content: list[Element], style: str = "", *extra: Element) -> None:
+    def _paragraph(self, content: list[Piece], style: str = "", *extra: Piece) -> None:
         marker = self._nesting.marker()
         if marker:
             content = [run(marker), *content]
@@ -70,7 +71,7 @@ class _BlockWriter:
             return styles.find("Antwort Liste")
         return self._around.style
 
-    def _inline(self, token: Token) -> list[Element]:
+    def _inline(self, token: Token) -> list[Piece]:
         return InlineWriter(self._target).write(token.children or [])
 
     # One method for each token that matters, named like the token.

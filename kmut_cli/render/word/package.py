@@ -44,32 +44,16 @@ def set_properties(root: Element, dokument: Darstellung) -> None:
             etree.SubElement(root, _DC + name).text = xml_text(content)
 
 
-def rewritten(package: bytes, *, compress: bool = True, comment: bytes = b"") -> bytes:
-    """Write a package anew: sorted parts, fixed times, nothing of the machine it was made on.
+def packed(parts: dict[str, bytes], *, compress: bool = True, comment: bytes = b"") -> bytes:
+    """Write parts as a package: sorted, with fixed times, nothing of the machine it was made on.
 
     Args:
-        package: A .docx file.
+        parts: Content by name.
         compress: False keeps the parts as they are, so that the bytes do not depend on the zlib at hand.
         comment: Comment of the ZIP.
 
     Returns:
-        The same content; equal content gives equal bytes.
-    """
-    with zipfile.ZipFile(io.BytesIO(package)) as source:
-        parts = {entry.filename: source.read(entry) for entry in source.infolist() if not entry.is_dir()}
-    return packed(parts, compress=compress, comment=comment)
-
-
-def packed(parts: dict[str, bytes], *, compress: bool = True, comment: bytes = b"") -> bytes:
-    """Write parts as a package.
-
-    Args:
-        parts: Content by name.
-        compress: See ``rewritten``.
-        comment: Comment of the ZIP.
-
-    Returns:
-        A .docx file.
+        A .docx file; equal content gives equal bytes.
     """
     target = io.BytesIO()
     method = zipfile.ZIP_DEFLATED if compress else zipfile.ZIP_STORED

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import io
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, is_dataclass
 from typing import Any, cast
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part, XmlPart
+from docx.opc.pkgwriter import PackageWriter
 from docx.package import Package
 from lxml import etree
 
@@ -17,10 +19,11 @@ from kmut_cli.render.faults import TemplateFault
 from kmut_cli.render.presentation import Darstellung
 from kmut_cli.render.problems import TemplateProblem
 from kmut_cli.render.store import Store
+from kmut_cli.render.word.fields import check_fields
 from kmut_cli.render.word.fill import Filler
 from kmut_cli.render.word.numbering import Numbering
 from kmut_cli.render.word.package import MARK as MARK_OF_KMUT
-from kmut_cli.render.word.package import rewritten, set_properties
+from kmut_cli.render.word.package import packed, set_properties
 from kmut_cli.render.word.styles import Stylesheet
 from kmut_cli.render.word.target import Target
 from kmut_cli.render.word.template import open_template
@@ -62,6 +65,14 @@ def render_docx(dokument: Darstellung, template: bytes, template_name: str) -> R
     Raises:
         TemplateProblem: The template cannot be used as it stands.
     """
+    try:
+        return _rendered(dokument, template, template_name)
+    finally:
+        # What docxtpl and python-docx leave behind is a ring of objects that holds megabytes outside of Python.
+        gc.collect(0)
+
+
+def _rendered(dokument: Darstellung, template: bytes, template_name: str) -> RenderResult:
     store = Store()
     word = open_template(template, template_name)
     word.fill(dokument, store)
@@ -71,9 +82,26 @@ def render_docx(dokument: Darstellung, template: bytes, template_name: str) -> R
         message = f"In der Vorlage „{template_name}“: {fault.text}"
         raise TemplateProblem(message, fault.help, template=template_name, name=fault.name) from fault
     set_properties(word.docx.part.package._core_properties_part.element, dokument)
-    buffer = io.BytesIO()
-    word.docx.save(buffer)
-    return RenderResult(rewritten(buffer.getvalue(), comment=MARK_OF_KMUT), tuple(_hints(dokument)))
+    content = packed(_serialized(cast(Package, word.docx.part.package)), comment=MARK_OF_KMUT)
+    return RenderResult(content, tuple(_hints(dokument)))
+
+
+class _Serialized(dict[str, bytes]):
+    """Takes the parts from python-docx, which would only pack them into a ZIP that is unpacked again."""
+
+    def write(self, name: PackURI, content: bytes) -> None:
+        self[name.membername] = content
+
+
+def _serialized(package: Package) -> dict[str, bytes]:
+    parts = _Serialized()
+    writer: Any = PackageWriter  # has no types
+    for part in cast("list[Any]", package.parts):
+        part.before_marshal()
+    writer._write_content_types_stream(parts, package.parts)
+    writer._write_pkg_rels(parts, package.rels)
+    writer._write_parts(parts, package.parts)
+    return parts
 
 
 def _fill_parts(main: Any, store: Store) -> None:
@@ -97,6 +125,7 @@ def _fill_parts(main: Any, store: Store) -> None:
             # python-docx gives its own meaning to ``text`` of paragraphs; plain elements keep lxml's.
             root = etree.fromstring(part.blob)
             Filler(store, Target(styles, numbering, _Relating(part), taken)).fill(root)
+            check_fields(root)
             if isinstance(part, XmlPart):
                 part._element = cast(Any, root)
             else:
@@ -132,7 +161,7 @@ def _numbering_root(main: Any) -> Any:
 
 
 def _hints(dokument: Darstellung) -> Iterator[str]:
-    count = sum(count_unprintable(text) for text in _texts(dokument))
+    count = count_unprintable("".join(_texts(dokument)))
     if count:
         signs = "1 unsichtbares Steuerzeichen" if count == 1 else f"{count} unsichtbare Steuerzeichen"
         yield f"{signs}, die es in Word nicht gibt, durch „\N{REPLACEMENT CHARACTER}“ ersetzt."
@@ -145,5 +174,5 @@ def _texts(value: Any) -> Iterator[str]:
         for item in value.values() if isinstance(value, Mapping) else value:
             yield from _texts(item)
     elif is_dataclass(value):
-        for field in fields(value):
-            yield from _texts(getattr(value, field.name))
+        for name in value.__dataclass_fields__:
+            yield from _texts(getattr(value, name))

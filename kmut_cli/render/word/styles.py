@@ -138,6 +138,7 @@ class Stylesheet:
     def __init__(self, root: Element) -> None:
         self._root = root
         self._ids: dict[str, str] = {}
+        self._levels: dict[str, int] = {}
         self._nodes = {node.get(qname("w:styleId"), ""): node for node in root.iterchildren(qname("w:style"))}
         for node in self._nodes.values():
             name = node.find(qname("w:name"))
@@ -160,9 +161,11 @@ class Stylesheet:
 
     def outline_level(self, style_id: str) -> int:
         """Give the level of a heading, by its style or one that this builds on; 0 for no heading."""
-        level = self._paragraph_property(style_id, "w:outlineLvl")
-        number = "" if level is None else level.get(qname("w:val"), "")
-        return int(number) + 1 if number.isdecimal() and int(number) < 9 else 0
+        if style_id not in self._levels:
+            level = self._paragraph_property(style_id, "w:outlineLvl")
+            number = "" if level is None else level.get(qname("w:val"), "")
+            self._levels[style_id] = int(number) + 1 if number.isdecimal() and int(number) < 9 else 0
+        return self._levels[style_id]
 
     def is_numbered(self, style_id: str) -> bool:
         """Whether Word numbers the paragraphs of a style."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kmut_cli.render.word.pieces import Piece, element, keep_with_next, paragraph, value
 from kmut_cli.render.word.styles import Stylesheet
-from kmut_cli.render.word.xml import Element, element, paragraph, qname, value
 
 HEADER_FILL = "E7E6E6"
 _SIGN = 112  # twips of a character
@@ -30,7 +30,7 @@ class Cell:
         merge: „restart“ where a cell begins that goes on in the rows below, „continue“ there; else empty.
     """
 
-    blocks: list[Element]
+    blocks: list[Piece]
     text: str
     merge: str = ""
 
@@ -81,7 +81,7 @@ def _longest_word(text: str) -> int:
 
 def table(
     rows: list[list[Cell]], styles: Stylesheet, width: int, indent: int = 0, shares: tuple[int, ...] = ()
-) -> list[Element]:
+) -> list[Piece]:
     """Make a table and the paragraph behind it, without which Word would join it to the next table.
 
     Args:
@@ -96,18 +96,20 @@ def table(
     """
     widths = column_widths(rows, width, shares)
     properties = element("w:tblPr", None, value("w:tblStyle", styles.find("Antwort Tabelle")))
-    properties.append(element("w:tblW", {"w:w": str(sum(widths)), "w:type": "dxa"}))
+    properties.children.append(element("w:tblW", {"w:w": str(sum(widths)), "w:type": "dxa"}))
     if indent:
-        properties.append(element("w:tblInd", {"w:w": str(indent), "w:type": "dxa"}))
+        properties.children.append(element("w:tblInd", {"w:w": str(indent), "w:type": "dxa"}))
     if shares:
-        properties.append(element("w:tblLayout", {"w:type": "fixed"}))
-    properties.append(element("w:tblLook", {"w:val": "0020", "w:firstRow": "1", "w:noHBand": "1", "w:noVBand": "1"}))
+        properties.children.append(element("w:tblLayout", {"w:type": "fixed"}))
+    properties.children.append(
+        element("w:tblLook", {"w:val": "0020", "w:firstRow": "1", "w:noHBand": "1", "w:noVBand": "1"})
+    )
     titles = ", ".join(cell.text for cell in rows[0] if cell.text)
-    properties.append(value("w:tblDescription", f"Tabelle mit den Spalten: {titles}"))
+    properties.children.append(value("w:tblDescription", f"Tabelle mit den Spalten: {titles}"))
     grid = element("w:tblGrid", None, *(element("w:gridCol", {"w:w": str(each)}) for each in widths))
     node = element("w:tbl", None, properties, grid)
     for position, row in enumerate(rows):
-        node.append(_row(row, widths, header=position == 0))
+        node.children.append(_row(row, widths, header=position == 0))
     if len(rows) <= _TOGETHER and all(len(cell.text) <= _SHORT for row in rows for cell in row):
         for text in (text for row in rows[:-1] for cell in row for text in cell.blocks):
             keep_with_next(text)
@@ -137,50 +139,28 @@ def _shared(rows: list[list[Cell]], width: int, shares: tuple[int, ...]) -> list
         narrow |= more
 
 
-def _row(cells: list[Cell], widths: list[int], *, header: bool) -> Element:
+def _row(cells: list[Cell], widths: list[int], *, header: bool) -> Piece:
     node = element("w:tr")
     if header:
-        node.append(element("w:trPr", None, element("w:cantSplit"), element("w:tblHeader")))
+        node.children.append(element("w:trPr", None, element("w:cantSplit"), element("w:tblHeader")))
     elif max(len(cell.text) for cell in cells) <= _WHOLE:
-        node.append(element("w:trPr", None, element("w:cantSplit")))
+        node.children.append(element("w:trPr", None, element("w:cantSplit")))
     for cell, width in zip(cells, widths, strict=True):
         properties = element("w:tcPr", None, element("w:tcW", {"w:w": str(width), "w:type": "dxa"}))
         if cell.merge:
-            properties.append(element("w:vMerge", {"w:val": "restart"} if cell.merge == "restart" else None))
+            properties.children.append(element("w:vMerge", {"w:val": "restart"} if cell.merge == "restart" else None))
         if header:
-            properties.append(element("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": HEADER_FILL}))
+            properties.children.append(element("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": HEADER_FILL}))
         content = element("w:tc", None, properties, *cell.blocks)
-        end_with_paragraph(content)
-        node.append(content)
+        if not cell.blocks or cell.blocks[-1].tag != "w:p":  # Word reports such a cell as damaged
+            content.children.append(element("w:p"))
+        node.children.append(content)
     return node
 
 
-def flush_right(content: list[Element]) -> None:
+def flush_right(content: list[Piece]) -> None:
     """Set the paragraphs of a cell flush right, those in lists excepted."""
-    for node in content:
-        properties = node.find(qname("w:pPr"))
-        if node.tag == qname("w:p") and properties is not None and properties.find(qname("w:numPr")) is None:
-            properties.append(value("w:jc", "right"))
-
-
-def keep_with_next(node: Element) -> None:
-    """Keep a paragraph on the page of what follows; anything else stays as it is."""
-    if node.tag != qname("w:p") or node.find(f"{qname('w:pPr')}/{qname('w:keepNext')}") is not None:
-        return
-    properties = node.find(qname("w:pPr"))
-    if properties is None:
-        properties = element("w:pPr")
-        node.insert(0, properties)
-    style = properties.find(qname("w:pStyle"))
-    properties.insert(0 if style is None else 1, element("w:keepNext"))
-
-
-def end_with_paragraph(cell: Element) -> None:
-    """Word reports a cell as damaged if no paragraph closes it.
-
-    Args:
-        cell: A ``w:tc``; gets an empty paragraph if its last block is none.
-    """
-    last = cell[-1] if len(cell) else None
-    if last is None or last.tag != qname("w:p"):
-        cell.append(element("w:p"))
+    for piece in content:
+        properties = piece.find("w:pPr")
+        if piece.tag == "w:p" and properties is not None and properties.find("w:numPr") is None:
+            properties.children.append(value("w:jc", "right"))

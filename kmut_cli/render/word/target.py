@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import quote, urlsplit
 
@@ -12,7 +12,8 @@ from kmut_cli.render.word.xml import xml_text
 
 BODY_WIDTH = 9070  # twips between the margins of an A4 page
 BODY_HEIGHT = 14286  # of the same page
-_LINKED = frozenset({"http", "https", "mailto", "tel"})
+LINKED = frozenset({"http", "https", "mailto", "tel"})
+"""Schemes of addresses that a reader may follow; everything else is shown as text."""
 _URL_SAFE = "!#$%&'()*+,/:;=?@[]~"
 _LONGEST_URL = 2000  # Word refuses files with addresses of 2084 characters and more
 
@@ -78,7 +79,7 @@ class Target:
         except ValueError:
             return ""
         address = quote(xml_text(url), safe=_URL_SAFE)
-        if scheme not in _LINKED or len(address) > _LONGEST_URL:
+        if scheme not in LINKED or len(address) > _LONGEST_URL:
             return ""
         return self._part.to_address(address)
 
@@ -109,4 +110,4 @@ class Surroundings:
         Returns:
             The same with that width and style.
         """
-        return replace(self, width=max(width, 600), style=style)
+        return Surroundings(style, max(width, 600), self.height, self.level)

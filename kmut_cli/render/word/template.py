@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from functools import lru_cache
 from typing import Any
 
 from docxtpl import DocxTemplate
 from lxml import etree
 
-from kmut_cli.render.faults import fault_of
+from kmut_cli.findings.limits import WORDVORLAGENZEICHEN
+from kmut_cli.render.faults import TemplateFault, fault_of
 from kmut_cli.render.problems import TemplateProblem
 from kmut_cli.render.sandbox import TemplateLanguage
 from kmut_cli.render.store import STORE, Store
+from kmut_cli.render.word.intake import admitted
 from kmut_cli.render.word.places import Place, place_of
 
-_LARGEST = 50_000_000  # bytes, unpacked; a template with a coat of arms has less than one million
 _TAG = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
 # Word types these by itself; none of them means anything to Jinja. docxtpl translates only “ ” ‘ ’.
 _TYPOGRAPHIC = str.maketrans({"„": '"', "“": '"', "”": '"', "»": '"', "«": '"', "‚": "'", "‘": "'", "’": "'",
                               "\N{NO-BREAK SPACE}": " "})  # fmt: skip
-_LANGUAGE = TemplateLanguage(longest=500_000)  # Word writes some ten characters for each that is seen
+_LANGUAGE = TemplateLanguage(longest=WORDVORLAGENZEICHEN)
 
 
 class WordTemplate(DocxTemplate):  # type: ignore[misc]
@@ -112,18 +112,12 @@ def open_template(content: bytes, name: str) -> WordTemplate:
         TemplateProblem: The bytes are no Word document that can be used.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            if sum(entry.file_size for entry in package.infolist()) > _LARGEST:
-                raise TemplateProblem(
-                    f"Die Vorlage „{name}“ ist ausgepackt größer als 50 MB.",
-                    "Große Bilder in der Vorlage verkleinern.",
-                    template=name,
-                )
-        template = WordTemplate(content, name)
+        template = WordTemplate(admitted(content), name)
         template.init_docx()
         template.docx.part  # noqa: B018  # raises if the package holds no document
-    except TemplateProblem:
-        raise
+    except TemplateFault as fault:
+        text = f"Die Vorlage „{name}“ lässt sich nicht verwenden: {fault.text}"
+        raise TemplateProblem(text, fault.help, template=name) from fault
     except Exception as error:  # zipfile, lxml and python-docx raise a dozen kinds for a damaged file
         raise TemplateProblem(
             f"Die Vorlage „{name}“ ist kein Word-Dokument im Format .docx, oder sie ist beschädigt.",

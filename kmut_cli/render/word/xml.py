@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from lxml import etree
 
@@ -25,6 +26,7 @@ _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BREAK = re.compile("([\t\n])")
 
 
+@cache
 def qname(tag: str) -> str:
     """Expand a prefixed name: ``w:p`` → ``{http://…/main}p``.
 

@@ -31,7 +31,7 @@ CONSTRUCTS = {
     "autolink": ("<https://x.de>", ["Antwort: <a https://x.de>https://x.de</a>"]),
     "mail": ("<a@x.de>", ["Antwort: <a mailto:a@x.de>a@x.de</a>"]),
     "unsafe link": ("[a](javascript:alert(1))", ["Antwort: [a](javascript:alert(1))"]),
-    "link to a program": ("[a](ms-word:x)", ["Antwort: a (ms-word:x)"]),
+    "link to a program": ("[a](ms-word:x)", ["Antwort: [a](ms-word:x)"]),
     "link to a file": ("[a](anlagen/ü.pdf)", ["Antwort: a (anlagen/ü.pdf)"]),
     "image": ('![ein *Bild*](b.png)', ["Antwort: ein <i>Bild</i> (b.png)"]),
     "linked image": ("[![B](b.png)](https://x.de)", ["Antwort: <a https://x.de>B (b.png)</a>"]),
