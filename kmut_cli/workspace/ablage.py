@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from pathlib import Path
 from typing import Protocol
 
@@ -24,7 +26,10 @@ class Platte:
 
     def hat(self, pfad: Path) -> bool:
         """Whether there is anything but a folder."""
-        return pfad.exists() and not pfad.is_dir()
+        try:
+            return not stat.S_ISDIR(os.stat(pfad).st_mode)  # noqa: PTH116  (Path asks twice)
+        except (OSError, ValueError):
+            return False
 
     def lies(self, datei: Datei) -> bytes | Finding:
         """Read a file."""

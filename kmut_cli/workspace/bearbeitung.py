@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -167,8 +165,6 @@ class Bearbeitung:
 
     def _schreibe(self, inhalt: bytes, anstelle: bytes) -> None:
         try:
-            if not os.access(self.pfad, os.W_OK):
-                raise PermissionError(errno.EACCES, "")
             write_atomic(self.pfad, inhalt, instead_of=anstelle)
         except OSError as fehler:
             text = f"„{self.name}“ lässt sich nicht schreiben{als_satz(fehler)}. Die Datei ist unverändert."

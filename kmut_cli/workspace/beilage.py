@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from kmut_cli.documents.umfeld import Beilage
@@ -38,7 +39,7 @@ def beilage(ablage: Ablage, pfad: Path, name: str, wurzel: Path | None) -> Beila
     art = suche(name, ordner, wurzel or ordner).art
     if art in warum_nicht:
         return Beilage(genannt, grund=warum_nicht[art], unzulaessig=True)
-    ort = (ordner / name).resolve()
+    ort = Path(os.path.realpath(ordner / name))  # as resolve() does, but for links in a circle
     if not ablage.hat(ort):
         return Beilage(genannt, grund=f"„{genannt}“ gibt es nicht.")
     inhalt = ablage.lies(Datei(genannt, ort, Path(ort.name)))

@@ -13,8 +13,9 @@ from kmut_cli.documents.laden import Geladen, lade
 from kmut_cli.documents.stammdaten import Stammdaten
 from kmut_cli.findings.finding import Finding
 from kmut_cli.source.reader import read_source
-from kmut_cli.workspace.dateien import MAPPE, Datei, finde, lies
+from kmut_cli.workspace.dateien import MAPPE, Datei, lies
 from kmut_cli.workspace.mappe import Mappen
+from kmut_cli.workspace.suche import finde
 from kmut_cli.workspace.wege import von_hier
 
 
@@ -105,6 +106,6 @@ class Bestand:
     def von_oben(self, pfad: Path) -> str:
         """Name a path as seen from the top of the folder, with slashes, for a file that everyone reads."""
         try:
-            return Path(os.path.relpath(pfad.resolve(), self.wurzel)).as_posix()
+            return Path(os.path.relpath(os.path.realpath(pfad), self.wurzel)).as_posix()
         except ValueError:
             return pfad.as_posix()

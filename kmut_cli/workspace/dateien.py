@@ -6,15 +6,14 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kmut_cli.documents.vorschlag import aehnlich
+from kmut_cli.findings import limits
 from kmut_cli.findings.finding import Finding
 from kmut_cli.findings.paths import STDIN
 from kmut_cli.source.oserror import grund
-from kmut_cli.source.rules_file import MAX_BYTES
 from kmut_cli.workspace import rules
 
 MAPPE = "kmut.yaml"
@@ -23,9 +22,10 @@ ENDUNGEN = (".yaml", ".yml")
 # `dokument` also in braces (JSON) or behind `?`, and indented if nothing stands before it, for that is YAML as well.
 _KENNZEICHEN = re.compile(
     rb"(?i)(?:\A|[\r\n])[\"']?(?:gliederung|berichtsjahr|bewilligungsjahr)[\"']?\s*:"
-    rb"|(?:\A(?:[ \t]*(?:#[^\r\n]*|---[ \t]*)?[\r\n])*[ \t]*|[\r\n])(?:\{\s*|\?[ \t]+)?[\"']?dokument[\"']?\s*:"
+    rb"|(?:\A(?:[ \t]*(?:#[^\r\n]*|---[ \t]*)?[\r\n]){0,1000}[ \t]*|[\r\n])(?:\{\s*|\?[ \t]+)?[\"']?dokument[\"']?\s*:"
 )
 _BOMS = (b"\xff\xfe", b"\xfe\xff")
+_STUECK = 65_536
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,122 +45,86 @@ class Datei:
     inhalt: bytes | None = field(default=None, repr=False, compare=False)
 
 
-def finde(namen: Iterable[str]) -> Iterator[Datei | Finding]:
-    """Find the files that a command line names.
-
-    Args:
-        namen: Files, folders, ``-``; none at all means the current folder.
-
-    Yields:
-        Each file once, in the order of the names, files of a folder in the order of their paths; a finding for a
-        folder that holds no document.
-    """
-    gesehen: set[str] = set()
-    for name in list(namen) or ["."]:
-        for eine in _finde_eine(name):
-            schluessel = _kennung(eine) if isinstance(eine, Datei) else ""
-            if not schluessel or schluessel not in gesehen:
-                gesehen.add(schluessel)
-                yield eine
-
-
-def _kennung(datei: Datei) -> str:
-    """Name a file in the one way that it has, however the user came to it."""
-    try:
-        return os.path.realpath(datei.pfad) if datei.pfad is not None else datei.name
-    except ValueError:  # a null character
-        return datei.name
-
-
-def _finde_eine(name: str) -> Iterator[Datei | Finding]:
+def genannt(name: str) -> Datei:
+    """Describe a file that the user named."""
     if name == STDIN:
-        yield Datei(STDIN, None, Path("eingabe"))
-        return
-    if not name:
-        hilfe = "Meist ist eine Variable im Aufruf leer; der Ordner, in dem Sie stehen, heißt „.“."
-        yield rules.FEHLT.finding("„“", "Eine Angabe im Aufruf ist leer.", hilfe)
-        return
+        return Datei(STDIN, None, Path("eingabe"))
     pfad = Path(name)
+    return Datei(name, pfad, Path(pfad.name))
+
+
+def gefunden(name: str, ordner: str) -> Datei | None:
+    """Describe a YAML file that was found in a folder; None if it is none of ours."""
+    inhalt = dokumentinhalt(name)
+    pfad = Path(name)
+    return None if inhalt is None else Datei(name, pfad, pfad.relative_to(ordner), inhalt or None)
+
+
+def dokumentinhalt(name: str) -> bytes | None:
+    """Read a YAML file that was found in a folder.
+
+    Returns:
+        Its bytes; nothing if it cannot be read, which whoever reads it will report; None if it is none of ours.
+    """
     try:
-        ist_ordner = stat.S_ISDIR(pfad.stat().st_mode)
-    except (OSError, ValueError):
-        ist_ordner = False
-    if not ist_ordner:
-        yield Datei(name, pfad, Path(pfad.name))
-        return
-    leer = True
-    for eine in _im_ordner(pfad):
-        leer = leer and isinstance(eine, Finding)
-        yield eine
-    if leer:
-        hilfe = "Nennen Sie den Ordner mit Ihren YAML-Dateien; jede beginnt mit einer Zeile „dokument: …“."
-        yield rules.LEERER_ORDNER.finding(name, f"Im Ordner „{name}“ ist kein Dokument.", hilfe)
-
-
-def _im_ordner(ordner: Path) -> Iterator[Datei | Finding]:
-    fehler: list[OSError] = []
-    for wo, unterordner, dateien in os.walk(ordner, onerror=fehler.append):
-        unterordner[:] = sorted(eins for eins in unterordner if durchsucht(eins))
-        for dateiname in sorted(dateien):
-            if not dateiname.lower().endswith(ENDUNGEN) or dateiname == MAPPE:
-                continue
-            pfad = Path(wo, dateiname)
-            datei = _wenn_dokument(Datei(str(pfad), pfad, pfad.relative_to(ordner)), pfad)
-            if datei is not None:
-                yield datei
-    for eins in fehler:
-        yield _fehlschlag(str(eins.filename), eins)
-
-
-def durchsucht(unterordner: str) -> bool:
-    """Whether a subfolder of that name is looked through: no hidden ones, none that belong to other tools."""
-    return not unterordner.startswith((".", "node_modules", "__pycache__"))
-
-
-def _wenn_dokument(datei: Datei, pfad: Path) -> Datei | None:
-    """Give a YAML file of a folder, with its content, if it is one of ours."""
-    try:
-        inhalt = _bytes(pfad)
+        inhalt = bytes_von(name, limits.DATEI.wert)
     except OSError:
-        return datei  # Whoever reads it reports why that is not possible.
+        return b""
     if inhalt is None:
         return None
-    eine_von_uns = inhalt.startswith(_BOMS) or _KENNZEICHEN.search(inhalt.removeprefix(b"\xef\xbb\xbf"))
-    return replace(datei, inhalt=inhalt) if eine_von_uns else None
+    text = inhalt.removeprefix(b"\xef\xbb\xbf")
+    if b"\0" in inhalt[:100]:  # as in UTF-16 or UTF-32, which are told when the file is read
+        text = inhalt.replace(b"\0", b"")
+    return inhalt if text.startswith(_BOMS) or _KENNZEICHEN.search(text) else None
 
 
-def lies(datei: Datei, eingabe: bytes | None = None, *, hoechstens: int = MAX_BYTES) -> bytes | Finding:
+def lies(datei: Datei, eingabe: bytes | None = None, *, hoechstens: int | None = None) -> bytes | Finding:
     """Read a file, unless that was done to find it; that it cannot be read is a finding.
 
     Args:
         datei: The file.
         eingabe: Content of standard input, for ``-``.
-        hoechstens: Number of bytes that are of interest; of a larger file one more is read, so that it shows.
+        hoechstens: Number of bytes that are of interest, None for as many as a document may have; of a larger file one
+            more is read, so that it shows.
     """
     if datei.inhalt is not None:
         return datei.inhalt
     if datei.pfad is None:
         return eingabe or b""
     try:
-        inhalt = _bytes(datei.pfad, hoechstens)
+        inhalt = bytes_von(datei.pfad, limits.DATEI.wert if hoechstens is None else hoechstens)
     except (OSError, ValueError) as fehler:
-        return _fehlschlag(datei.name, fehler)
+        return fehlschlag(datei.name, fehler)
     if inhalt is None:
         text = f"„{datei.name}“ ist keine gewöhnliche Datei."
         return rules.KEINE_DATEI.finding(datei.name, text, "Nennen Sie eine YAML-Datei.")
     return inhalt
 
 
-def _bytes(pfad: Path, hoechstens: int = MAX_BYTES) -> bytes | None:
+def bytes_von(pfad: Path | str, hoechstens: int) -> bytes | None:
     """Read a file, of one that is too large only so much that it shows; None if it is no plain file."""
-    if not stat.S_ISREG(pfad.stat().st_mode):
+    stand = os.stat(pfad)  # noqa: PTH116  (a Path takes as long to make as the file to read)
+    if not stat.S_ISREG(stand.st_mode):
         return None
-    with pfad.open("rb") as strom:
-        return strom.read(hoechstens + 1)
+    with open(pfad, "rb", buffering=0, opener=_ohne_warten) as strom:
+        inhalt = strom.read(min(stand.st_size, hoechstens) + 1) or b""
+        # Some drives give less than was asked for, and a file may grow while it is read.
+        while len(inhalt) != stand.st_size and len(inhalt) <= hoechstens and (mehr := strom.read(_STUECK)):
+            inhalt += mehr
+    return inhalt
 
 
-def _fehlschlag(name: str, fehler: OSError | ValueError) -> Finding:
+def _ohne_warten(pfad: str, wie: int) -> int:
+    """Open a file; should it have become a pipe meanwhile, without waiting for someone who writes into it."""
+    return os.open(pfad, wie | getattr(os, "O_NONBLOCK", 0))
+
+
+def fehlschlag(name: str, fehler: OSError | ValueError) -> Finding:
+    """Say that a file or folder cannot be read, and why."""
     nummer = fehler.errno if isinstance(fehler, OSError) else None
+    if nummer == errno.ENOENT and os.path.islink(name):  # noqa: PTH114
+        hilfe = "Stellen Sie die Datei wieder her, auf die sie zeigt, oder löschen Sie die Verknüpfung."
+        return rules.FEHLT.finding(name, f"„{name}“ ist eine Verknüpfung, deren Ziel fehlt.", hilfe)
     if nummer in (errno.ENOENT, errno.ENOTDIR):
         return rules.FEHLT.finding(name, f"„{name}“ gibt es nicht.", _fehlt_hilfe(name))
     if nummer in (errno.EACCES, errno.EPERM):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kmut_cli.documents.vorschlag import aehnlich
-from kmut_cli.source.rules_file import MAX_BYTES
+from kmut_cli.findings import limits
 from kmut_cli.workspace.git_aufruf import GitError, GitFehlt, KeinRepository, frage
 from kmut_cli.workspace.git_revision import Commit, loese
 from kmut_cli.workspace.git_stand import Gitstand, letzte_aenderungen
@@ -85,10 +85,9 @@ class Repository:
         modus, art, nummer, groesse = zeile.partition(b"\t")[0].decode().split()
         if art != "blob" or modus == _VERKNUEPFUNG:
             raise GitError(f"„{name}“ ist in der Fassung {commit.kurz} keine Datei.", "Nennen Sie eine YAML-Datei.")
-        if int(groesse) > MAX_BYTES:
-            raise GitError(
-                f"„{name}“ ist in der Fassung {commit.kurz} zu groß.", "Gelesen werden höchstens 5 Megabyte."
-            )
+        if int(groesse) > limits.DATEI.wert:
+            hilfe = f"Gelesen werden höchstens {limits.DATEI.text}. {limits.DATEI.hinweis}"
+            raise GitError(f"„{name}“ ist in der Fassung {commit.kurz} zu groß.", hilfe)
         gelesen = frage(self.wurzel, "cat-file", "blob", nummer)
         if gelesen is None:
             text = f"Der Inhalt von „{name}“ in der Fassung {commit.kurz} liegt nicht auf diesem Rechner."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -131,7 +132,7 @@ def jahresstand(lauf: Lauf, name: str, heute: date) -> Jahresstand:
     """
     dateien = list(lauf.dateien([name], bytes))
     aenderungen, hinweis = _git(Path(name), [datei.pfad for datei, _ in dateien if datei.pfad is not None])
-    hier = Path(name).resolve()
+    hier = Path(os.path.realpath(name))  # as resolve() does, but for links in a circle
     zeilen = [_zeile(lauf, datei, geladen, hier, aenderungen, heute) for datei, geladen in dateien]
     if hier.is_dir():
         zeilen += _fehlende(lauf, zeilen, hier, heute)

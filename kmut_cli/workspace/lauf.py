@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from kmut_cli.documents.laden import Geladen, lade
 from kmut_cli.findings.finding import Finding
 from kmut_cli.source.reader import read_source
-from kmut_cli.workspace.dateien import MAPPE, Datei, finde, lies
+from kmut_cli.workspace.dateien import MAPPE, Datei, lies
 from kmut_cli.workspace.mappe import Mappen
 from kmut_cli.workspace.quellen import Quellen
+from kmut_cli.workspace.suche import finde
 
 if TYPE_CHECKING:
     from kmut_cli.rules.pruefling import Pruefling
@@ -62,7 +63,7 @@ class Lauf:
                 self.findings.append(inhalt)
                 continue
             self.paths.append(eine.name)
-            geladen = self._lade(eine, inhalt)
+            geladen = self.lade(eine, inhalt)
             self.findings += geladen.findings
             yield eine, geladen
         self.findings += [finding for mappe in self.mappen.gelesene for finding in mappe.findings]
@@ -76,9 +77,10 @@ class Lauf:
 
         if datei.pfad is None:
             return Pruefling(geladen, geladen.dokument)
-        ordner = datei.pfad.parent.resolve()
+        ordner = self.mappen.ordner(datei.pfad)
         return Pruefling(geladen, geladen.dokument, ordner, self.mappen.wurzel(datei.pfad) or ordner)
 
-    def _lade(self, datei: Datei, inhalt: bytes) -> Geladen:
+    def lade(self, datei: Datei, inhalt: bytes) -> Geladen:
+        """Validate a file that was read."""
         pfad = datei.pfad or Path("eingabe")
         return lade(read_source(datei.name, inhalt), self.mappen.stammdaten(pfad), self.quellen.fuer(pfad))

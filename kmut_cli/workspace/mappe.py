@@ -6,11 +6,9 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from kmut_cli.documents.dokument import Dokument
 from kmut_cli.documents.laden import lade_als
-from kmut_cli.documents.stammdaten import Stammdaten
 from kmut_cli.findings.finding import Finding
 from kmut_cli.source.reader import Source, read_source
 from kmut_cli.source.rules_file import EMPTY
@@ -18,6 +16,10 @@ from kmut_cli.source.rules_structure import NO_MAPPING
 from kmut_cli.workspace.ablage import Ablage, Platte
 from kmut_cli.workspace.dateien import MAPPE, Datei
 from kmut_cli.workspace.wege import von_hier
+from kmut_cli.workspace.wurzeln import Wurzeln
+
+if TYPE_CHECKING:
+    from kmut_cli.documents.stammdaten import Stammdaten
 
 _ANFANG = "Schreiben Sie kommune: und darunter eingerückt name: …, oder löschen Sie die Datei."
 
@@ -49,7 +51,8 @@ class Mappen:
             ablage: Where the files are kept; None for the disk.
         """
         self._ablage = ablage or Platte()
-        self._wurzeln: dict[Path, Path | None] = {}
+        self._wurzeln = Wurzeln(self._ablage.hat)
+        self._je_wurzel: dict[Path, tuple[Mappe, Mapping[str, Any]]] = {}  # asked for every document
         self._mappen: dict[str, Mappe] = {}
 
     @property
@@ -59,44 +62,51 @@ class Mappen:
 
     def wurzel(self, pfad: Path) -> Path | None:
         """Give the folder whose ``kmut.yaml`` a file belongs to, None if there is none above it."""
-        # Without resolving, the folders above „2024/../2025“ would be 2024 too.
-        ordner = pfad.parent.resolve()
-        if ordner not in self._wurzeln:
-            self._wurzeln[ordner] = next((eins for eins in _hinauf(ordner) if self._ablage.hat(eins / MAPPE)), None)
-        return self._wurzeln[ordner]
+        return self._wurzeln.wurzel(pfad)
+
+    def ordner(self, pfad: Path) -> Path:
+        """Give the folder of a file, without links."""
+        return self._wurzeln.ordner(pfad)
 
     def stammdaten(self, pfad: Path) -> Mapping[str, Any]:
         """Give the master data for a file as plain data: what is right in ``kmut.yaml`` and stands in documents too."""
-        mappe = self.mappe_ueber(pfad)
-        return {name: wert for name, wert in mappe.daten.items() if name in Dokument.model_fields} if mappe else {}
+        wurzel = self.wurzel(pfad)
+        return self._mit_stammdaten(wurzel, pfad)[1] if wurzel is not None else {}
 
     def mappe_ueber(self, pfad: Path) -> Mappe | None:
         """Give the ``kmut.yaml`` that a file belongs to, None if there is none above it."""
         wurzel = self.wurzel(pfad)
-        if wurzel is None:
-            return None
-        name = str(wurzel / MAPPE) if pfad.is_absolute() else von_hier(wurzel / MAPPE)
-        return self.mappe(Datei(name, wurzel / MAPPE, Path(MAPPE)))
+        return self._mit_stammdaten(wurzel, pfad)[0] if wurzel is not None else None
+
+    def _mit_stammdaten(self, wurzel: Path, pfad: Path) -> tuple[Mappe, Mapping[str, Any]]:
+        if wurzel not in self._je_wurzel:
+            from kmut_cli.documents.dokument import Dokument  # not at start-up
+
+            name = str(wurzel / MAPPE) if pfad.is_absolute() else von_hier(wurzel / MAPPE)
+            mappe = self.mappe(Datei(name, wurzel / MAPPE, Path(MAPPE)))
+            in_dokumenten = {name: wert for name, wert in mappe.daten.items() if name in Dokument.model_fields}
+            self._je_wurzel[wurzel] = mappe, in_dokumenten
+        return self._je_wurzel[wurzel]
+
+    def in_ordnung(self, pfad: Path | None) -> bool:
+        """Whether nothing is wrong with the ``kmut.yaml`` that a file belongs to, if there is one."""
+        mappe = self.mappe_ueber(pfad) if pfad is not None else None
+        return mappe is None or not mappe.findings
+
+    def befunde(self) -> dict[str, tuple[Finding, ...]]:
+        """Give what is wrong with the master data that were met, by the one way to name each file."""
+        return {name: mappe.findings for name, mappe in self._mappen.items()}
+
+    def befunde_der_regeln(self) -> dict[str, tuple[Finding, ...]]:
+        """Give what the rules say of the master data that were met; those of a document are checked with it."""
+        from kmut_cli.workspace.mappenregeln import pruefe_mappe  # not for `kmut validate`, which needs no rules
+
+        return {name: tuple(pruefe_mappe(mappe)) for name, mappe in self._mappen.items()}
 
     def pruefe(self) -> Iterator[Finding]:
-        """Check the sense of the master data that were met; those of a document are checked with it."""
-        # Not for `kmut validate`, which needs no rules.
-        from kmut_cli.rules.ags_name import pruefe_kommune
-        from kmut_cli.rules.eingefuegt import finde_reste
-        from kmut_cli.rules.frist_und_jahr import pruefe_fristen
-        from kmut_cli.rules.platzhalter import finde_platzhalter
-        from kmut_cli.rules.pruefling import alle_texte
-
-        for mappe in self.gelesene:
-            if mappe.source is None:
-                continue
-            texte = list(alle_texte(mappe.source.data))
-            yield from finde_platzhalter(mappe.source, texte)
-            yield from finde_reste(mappe.source, texte)
-            if mappe.stammdaten is not None and mappe.stammdaten.kommune is not None:
-                yield from pruefe_kommune(mappe.source, mappe.stammdaten.kommune)
-            if mappe.stammdaten is not None and mappe.stammdaten.fristen is not None:
-                yield from pruefe_fristen(mappe.source, mappe.stammdaten.fristen)
+        """Give what the rules say of all master data that were met."""
+        for findings in self.befunde_der_regeln().values():
+            yield from findings
 
     def mappe(self, datei: Datei) -> Mappe:
         """Read and validate a ``kmut.yaml``, unless that was done before."""
@@ -109,6 +119,8 @@ class Mappen:
 def _mappe(datei: Datei, inhalt: bytes | Finding) -> Mappe:
     if isinstance(inhalt, Finding):
         return Mappe(findings=(inhalt,))
+    from kmut_cli.documents.stammdaten import Stammdaten  # only where there is such a file
+
     source = read_source(datei.name, inhalt)
     modell, daten, findings = lade_als(Stammdaten, source)
     return Mappe(source, modell, daten, tuple(_fuer_mappe(finding) for finding in findings))
@@ -117,13 +129,3 @@ def _mappe(datei: Datei, inhalt: bytes | Finding) -> Mappe:
 def _fuer_mappe(finding: Finding) -> Finding:
     """Where the help tells how a document begins, tell how this file does."""
     return replace(finding, help=_ANFANG) if finding.code in (EMPTY.code, NO_MAPPING.code) else finding
-
-
-def _hinauf(ordner: Path) -> list[Path]:
-    """Folders from here to the top of the repository, or of the disk if there is none."""
-    oben = []
-    for eins in (ordner, *ordner.parents):
-        oben.append(eins)
-        if (eins / ".git").exists():
-            break
-    return oben

@@ -9,14 +9,12 @@ from pathlib import Path
 
 from kmut_cli.documents.laden import lade
 from kmut_cli.documents.registry import arten, dokumenttyp
-from kmut_cli.documents.umfeld import Person, Quelldatei, Umfeld
+from kmut_cli.documents.umfeld import Beilage, Person, Quelldatei, Umfeld
 from kmut_cli.findings.finding import Finding, Severity
 from kmut_cli.source.reader import read_source
 from kmut_cli.workspace.ablage import Ablage, Platte
-from kmut_cli.workspace.beilage import beilage
 from kmut_cli.workspace.dateien import Datei
 from kmut_cli.workspace.mappe import Mappen
-from kmut_cli.workspace.personal import personal
 from kmut_cli.workspace.wege import von_hier
 
 _JAHRE = range(2099, 1999, -1)  # folders of years, newest first: nobody can be asked which there are in a revision
@@ -42,6 +40,8 @@ class Quellen:
         self._mappen = mappen
         self._gelesen: dict[str, _Gelesen] = {}
         self._personal: dict[Path, tuple[Person, ...]] = {}
+        self.gefragt: list[str] = []
+        """What documents have asked for of their folder: kinds, names of files."""
 
     def fuer(self, pfad: Path) -> Umfeld:
         """Give what a document may see of its folder.
@@ -51,9 +51,15 @@ class Quellen:
         """
         return Umfeld(
             lambda art, jahr=None: self._quelle(pfad, art, jahr),
-            lambda name: beilage(self._ablage, pfad, name, self._mappen.wurzel(pfad)),
+            lambda name: self._beilage(pfad, name),
             lambda: self._leute(pfad),
         )
+
+    def _beilage(self, pfad: Path, name: str) -> Beilage:
+        self.gefragt.append(name)
+        from kmut_cli.workspace.beilage import beilage  # few documents have such a file
+
+        return beilage(self._ablage, pfad, name, self._mappen.wurzel(pfad))
 
     def ort(self, pfad: Path, art: str, jahr: int | None = None) -> Path:
         """Give the file of a kind that belongs to a document, or where it would lie.
@@ -78,6 +84,10 @@ class Quellen:
         moeglich = [eins / name for eins in ordner]
         return next((eins for eins in moeglich if self._ablage.hat(eins)), moeglich[0])
 
+    def befunde(self) -> dict[str, tuple[Finding, ...]]:
+        """Give what is wrong with the sources that were read, by the one way to name each file."""
+        return {schluessel: eins.findings for schluessel, eins in self._gelesen.items()}
+
     def findings(self, ausser: Collection[str]) -> Iterator[Finding]:
         """Give what is wrong with the sources that were read.
 
@@ -89,12 +99,16 @@ class Quellen:
                 yield from eins.findings
 
     def _leute(self, pfad: Path) -> tuple[Person, ...]:
-        ordner = self._mappen.wurzel(pfad) or pfad.parent.resolve()
+        self.gefragt.append("kmut.yaml")
+        ordner = self._mappen.wurzel(pfad) or self._mappen.ordner(pfad)
         if ordner not in self._personal:
+            from kmut_cli.workspace.personal import personal  # few documents ask for it
+
             self._personal[ordner] = personal(self._ablage, ordner, self._mappen.mappe_ueber(pfad))
         return self._personal[ordner]
 
     def _quelle(self, pfad: Path, art: str, jahr: int | None) -> Quelldatei:
+        self.gefragt.append(f"{art}.yaml")
         ort = self.ort(pfad, art, jahr)
         schluessel = os.path.realpath(ort)
         if schluessel not in self._gelesen:

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from kmut_cli.documents.registry import arten
-from kmut_cli.workspace.dateien import ENDUNGEN, MAPPE, durchsucht
+from kmut_cli.workspace.dateien import ENDUNGEN, MAPPE
+from kmut_cli.workspace.suche import durchsucht
 
 RUHE_S = 0.1
 """So long nothing may change before files are read: editors write in several steps."""

@@ -6,14 +6,13 @@ import codecs
 import re
 from dataclasses import replace
 
+from kmut_cli.findings import limits
 from kmut_cli.findings.finding import Finding
 from kmut_cli.findings.rule import Rule
 from kmut_cli.source.lines import Lines
 from kmut_cli.workspace.monitoring.rules import KEINE_STATISTIK, KODIERUNG, ZEILE
 from kmut_cli.workspace.monitoring.tabelle import NEU_LADEN
 
-GROESSTE = 50_000_000
-"""Bytes of the largest file that is read; a table of all counties over twenty years has a tenth of that."""
 _FREMD = {
     b"PK\x03\x04": ("ein ZIP-Archiv oder eine Excel-Datei", "Entpacken Sie das Archiv, und nennen Sie die .csv darin."),
     b"\xd0\xcf\x11\xe0": ("eine ältere Excel-Datei", "Laden Sie die Zahlen im Format CSV („flat“) herunter."),
@@ -32,14 +31,14 @@ def entschluessle(name: str, inhalt: bytes) -> str | Finding:
 
     Args:
         name: The file as the user named it.
-        inhalt: Its bytes; of a file that is too large, at least one more than ``GROESSTE``.
+        inhalt: Its bytes; of a file that is too large, at least one more than the limit.
 
     Returns:
         The text without a mark, or what is wrong with the file.
     """
-    if len(inhalt) > GROESSTE:
-        grund = f"Die Datei ist größer als {GROESSTE // 1_000_000} Megabyte und wurde nicht gelesen."
-        hilfe = "Wählen Sie beim Herunterladen nur Ihr Gebiet oder weniger Jahre."
+    if len(inhalt) > limits.STATISTIKDATEI.wert:
+        grund = f"Die Datei ist größer als {limits.STATISTIKDATEI.text} und wurde nicht gelesen."
+        hilfe = f"Wählen Sie beim Herunterladen nur Ihr Gebiet oder weniger Jahre. {limits.STATISTIKDATEI.hinweis}"
         return KEINE_STATISTIK.finding(name, grund, hilfe)
     anfang = inhalt.removeprefix(codecs.BOM_UTF8).lstrip()[:9]
     for kennung, (was, stattdessen) in _FREMD.items():

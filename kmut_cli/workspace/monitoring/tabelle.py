@@ -9,13 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from kmut_cli.findings import limits
 from kmut_cli.findings.finding import Finding, Severity
 from kmut_cli.findings.rule import Rule
 from kmut_cli.source.lines import Lines
 from kmut_cli.workspace.monitoring.rules import ZEILE
 
-HOECHSTENS = 20
-"""Findings of one file that are shown; whoever mends these sees the rest."""
 NEU_LADEN = "Laden Sie die Datei noch einmal herunter, und speichern Sie sie unverändert, ohne Excel."
 _TRENNERZEILE = re.compile(r'"?sep=(.)"?\s*')  # by which Excel says how the columns are separated
 _TRENNER = {";": "Semikolon", ",": "Komma", "\t": "Tabulator"}
@@ -123,7 +122,7 @@ class Tabelle:
             ende: Mark the end of the line, where something is missing.
             severity: Another weight than the rule's.
         """
-        if len(self.findings) >= HOECHSTENS:
+        if len(self.findings) >= limits.STATISTIKFEHLER.wert:
             self.uebergangen += 1
             return
         finding = rule.finding(self.name, text, hilfe)

@@ -10,8 +10,6 @@ from kmut_cli.documents.vorschlag import als_schluessel
 from kmut_cli.findings.error import MitHilfe
 from kmut_cli.workspace.veranstaltungen.eintrag import Eintrag
 
-HOECHSTENS = 5000
-"""Entries of one import; more is a mistake, or a series without an end."""
 AUS_ANDEREN_JAHREN = "aus anderen Jahren"
 """Why something was left out when one year was asked for."""
 

@@ -13,9 +13,9 @@ from typing import Any
 
 from kmut_cli.documents.datum import JAHR_BIS, JAHR_VON, Datum
 from kmut_cli.documents.zeitraum import Zeitraum
+from kmut_cli.findings import limits
 from kmut_cli.workspace.veranstaltungen.einlesung import (
     AUS_ANDEREN_JAHREN,
-    HOECHSTENS,
     EinleseError,
     Einlesung,
     Zeilenfehler,
@@ -53,6 +53,9 @@ class _Gruppe:
     teile: list[str] = field(default_factory=list)
 
 
+_EINZELNE_DATEN = re.compile(r"(?im)^(?:RDATE|EXDATE)[^\n]*(?:\n[ \t][^\n]*)*")
+
+
 def lies_kalender(inhalt: bytes, jahr: int | None, heute: date) -> Einlesung:
     """Read a calendar.
 
@@ -66,6 +69,7 @@ def lies_kalender(inhalt: bytes, jahr: int | None, heute: date) -> Einlesung:
         EinleseError: It is no calendar, or holds too much.
     """
     text = entschluessle(inhalt)
+    _pruefe_umfang(text)
     gruppen, zonen, ende = _zerlegt(text)
     if not re.search(r"(?im)^BEGIN:VCALENDAR\s*$", text):
         raise EinleseError("Das ist kein Kalender: Es fehlt die Zeile BEGIN:VCALENDAR.", _HILFE)
@@ -80,6 +84,18 @@ def lies_kalender(inhalt: bytes, jahr: int | None, heute: date) -> Einlesung:
     einlesung.fehler.sort(key=lambda eins: eins.zeile)
     einlesung.eintraege.sort(key=lambda eins: (eins.wert.datum.folge if eins.wert.datum else (), eins.zeile))
     return einlesung
+
+
+def _pruefe_umfang(text: str) -> None:
+    """Refuse a calendar that holds far too much, before its entries are read, which takes about a millisecond each.
+
+    Raises:
+        EinleseError: It has more entries, or dates of series, than may be taken over at once.
+    """
+    daten = sum(eine.group().count(",") for eine in _EINZELNE_DATEN.finditer(text))
+    if text.upper().count("BEGIN:VEVENT") > limits.TERMINE.wert or daten > limits.TERMINE.wert:
+        hilfe = f"Geben Sie im Kalenderprogramm nur das Jahr aus, das Sie brauchen. {limits.TERMINE.hinweis}"
+        raise EinleseError(f"Der Kalender enthält mehr als {limits.TERMINE.text}.", hilfe)
 
 
 def _zerlegt(text: str) -> tuple[dict[str, _Gruppe], str, int]:
@@ -134,7 +150,7 @@ def _lies_gruppe(einlesung: Einlesung, gruppe: _Gruppe, zonen: str, spanne: tupl
             kalender: Any = icalendar.Calendar.from_ical(ganzes)
             mangel = next((grund for teil in kalender.walk("VEVENT") if (grund := _mangel(teil))), "")
         if not mangel:
-            noch = HOECHSTENS - len(einlesung.eintraege)
+            noch = limits.TERMINE.wert - len(einlesung.eintraege)
             einziger = _einziger(kalender, stuecke)
             if einziger is None:
                 termine = _termine(recurring_ical_events.of(kalender), stuecke, spanne, noch)
@@ -148,9 +164,9 @@ def _lies_gruppe(einlesung: Einlesung, gruppe: _Gruppe, zonen: str, spanne: tupl
         einlesung.ausgelassen[AUS_ANDEREN_JAHREN] += 1
     for termin in termine:
         _uebernimm(einlesung, termin, gruppe.zeile)
-    if len(einlesung.eintraege) > HOECHSTENS:
-        text = f"Der Kalender ergibt mehr als {HOECHSTENS} Termine."
-        raise EinleseError(text, "Nennen Sie mit --year das Jahr, das Sie brauchen.")
+    if len(einlesung.eintraege) > limits.TERMINE.wert:
+        hilfe = f"Nennen Sie mit --year das Jahr, das Sie brauchen. {limits.TERMINE.hinweis}"
+        raise EinleseError(f"Der Kalender ergibt mehr als {limits.TERMINE.text}.", hilfe)
 
 
 def _einziger(kalender: Any, text: str) -> Any:

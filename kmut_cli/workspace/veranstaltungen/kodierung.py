@@ -5,9 +5,9 @@ from __future__ import annotations
 import codecs
 import re
 
+from kmut_cli.findings import limits
 from kmut_cli.workspace.veranstaltungen.einlesung import EinleseError
 
-GROESSTE = 20_000_000
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
@@ -17,11 +17,9 @@ def entschluessle(inhalt: bytes) -> str:
     Raises:
         EinleseError: The file is too large, empty, or no text.
     """
-    if len(inhalt) > GROESSTE:
-        grenze = GROESSTE // 1_000_000
-        raise EinleseError(
-            f"Die Datei ist größer als {grenze} Megabyte.", "Exportieren Sie nur die Zeit, die Sie brauchen."
-        )
+    if len(inhalt) > limits.TERMINDATEI.wert:
+        hilfe = f"Exportieren Sie nur die Zeit, die Sie brauchen. {limits.TERMINDATEI.hinweis}"
+        raise EinleseError(f"Die Datei ist größer als {limits.TERMINDATEI.text}.", hilfe)
     kodierung = next((name for bom, name in _BOMS if inhalt.startswith(bom)), "utf-8")
     try:
         text = inhalt.decode(kodierung)

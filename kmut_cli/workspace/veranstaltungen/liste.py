@@ -15,7 +15,7 @@ from kmut_cli.documents.veranstaltungsart import Veranstaltungsart
 from kmut_cli.workspace.veranstaltungen.eintrag import FELDER
 from kmut_cli.workspace.veranstaltungen.tabellendatei import SPALTEN
 
-_FORMELZEICHEN = ("=", "+", "-", "@")
+_FORMELZEICHEN = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # some programs take the wide ones for the same
 _ENGLISCH = {
     "ort": "place", "titel": "title", "art": "kind", "partner": "partners", "zielgruppen": "target_groups",
     "teilnehmende": "participants", "rolle": "role", "netzwerk": "network", "notiz": "note",

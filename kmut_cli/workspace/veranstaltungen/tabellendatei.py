@@ -16,9 +16,9 @@ from kmut_cli.documents.option import Option
 from kmut_cli.documents.veranstaltungsart import Rolle
 from kmut_cli.documents.vorschlag import als_schluessel
 from kmut_cli.documents.zeitraum import Zeitraum
+from kmut_cli.findings import limits
 from kmut_cli.workspace.veranstaltungen.einlesung import (
     AUS_ANDEREN_JAHREN,
-    HOECHSTENS,
     EinleseError,
     Einlesung,
     Zeilenfehler,
@@ -56,7 +56,7 @@ _ZWOELF_STUNDEN = re.compile(r"(?i)([0-9]{1,2}):([0-9]{2})(?::[0-9]{2})?[ \u00a0
 _TAG_MIT_ZEIT = re.compile(r"(.*[0-9])(?:[ ]+|T)([0-9]{1,2}:[0-9]{2}):[0-9]{2}")  # as Excel writes a cell of a date
 _TRENNER = re.compile(r'"?sep=(.)"?\s*')  # by which Excel says how the columns are separated
 _MITTERNACHT = ("0:00", "00:00")
-_FORMEL = re.compile(r"^'(?=\s*[=+\-@]|\s|')")
+_FORMEL = re.compile(r"^'(?=\s*[=+\-@＝＋－＠]|\s|')")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +75,11 @@ def lies_tabelle(inhalt: bytes, jahr: int | None) -> Einlesung:
     Raises:
         EinleseError: It is no table, or none of appointments.
     """
-    einlesung = Einlesung()
+    einlesung, hoechstens = Einlesung(), limits.TERMINE.wert
     for zeile in _zeilen(entschluessle(inhalt), einlesung):
-        if len(einlesung.eintraege) >= HOECHSTENS:
-            raise EinleseError(f"Die Tabelle hat mehr als {HOECHSTENS} Termine.", "Teilen Sie sie auf.")
+        if len(einlesung.eintraege) >= hoechstens:
+            hilfe = f"Teilen Sie sie auf. {limits.TERMINE.hinweis}"
+            raise EinleseError(f"Die Tabelle hat mehr als {limits.TERMINE.text}.", hilfe)
         if zeile.werte.get("privat", "").strip().lower() in _JA:
             einlesung.ausgelassen["als privat gekennzeichnet"] += 1
             continue
