@@ -31,6 +31,8 @@ VENV = ROOT / ".venv"
 STAMP = VENV / "kmut-stamp.json"
 BUILD = ROOT / "build"
 EXAMPLE = Path("examples", "landkreis-musterland")
+# What one task alone needs: a group in pyproject.toml, and requirements/NAME.txt
+GROUPS = ("audit", "bench", "fuzz", "sbom")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -101,21 +103,46 @@ def update(_: list[str]) -> int:
 
 
 def wheel(_: list[str]) -> int:
-    """Baut das Paket und benutzt es aus einer leeren Umgebung in einem fremden Ordner."""
+    """Baut das Paket mit Stückliste und benutzt es aus einer leeren Umgebung in einem fremden Ordner."""
     shutil.rmtree(BUILD / "dist", ignore_errors=True)
-    shutil.rmtree(BUILD / "again", ignore_errors=True)
-    status = run_all(
-        ["python", "-m", "build", "--no-isolation", "--outdir", BUILD / "dist"],  # the wheel from the sdist
-        ["python", "-m", "build", "--no-isolation", "--wheel", "--outdir", BUILD / "again"],  # and from the tree
-    )
+    with tempfile.TemporaryDirectory(prefix="kmut-") as folder:
+        status = build_twice(BUILD / "dist", Path(folder))
+        if status:
+            return status
+        (built,) = (BUILD / "dist").glob("*.whl")
+        listed = run(["python", "-m", "tools.sbom", built]) or run(
+            ["python", "-m", "tools.sbom", "--check", *(BUILD / "dist").glob("*.cdx.json")], environment=beside("sbom")
+        )
+        return max(listed, use_wheel(built, Path(folder)))
+
+
+def build_twice(dist: Path, folder: Path) -> int:
+    """Builds sdist and wheel into `dist`, and again under other circumstances in `folder`: the bytes must be the same.
+
+    The second time the tree lies elsewhere, its files are newer and only their owner's, and the machine has another
+    language and time zone. A date that the surroundings set for all their builds would get into the archives; the
+    project's builds leave it out.
+    """
+    plain: dict[str, str | None] = {"SOURCE_DATE_EPOCH": None}
+    strange = {**plain, "TZ": "Pacific/Chatham", "LC_ALL": "tr_TR.UTF-8", "LANG": "C", "PYTHONHASHSEED": "42"}
+    command = ["python", "-m", "build", "--no-isolation", "--outdir"]
+    status = run([*command, dist], variables=plain)  # the wheel is made from the sdist
     if status:
         return status
-    (built,), (again,) = (BUILD / "dist").glob("*.whl"), (BUILD / "again").glob("*.whl")
-    if built.read_bytes() != again.read_bytes():
-        print(f"Zwei Bauten desselben Standes sind verschieden: {built} und {again}", file=sys.stderr)
-        return 1
-    with tempfile.TemporaryDirectory(prefix="kmut-") as folder:
-        return use_wheel(built, Path(folder))
+    tree, again = folder / "ein anderer Ort", folder / "again"
+    mask = os.umask(0o077)
+    try:
+        copy_tree(ROOT, tree)
+        # This wheel is made from the tree: the sdist has to hold all that belongs into it.
+        status = run([*command, again, "--sdist", "--wheel"], cwd=tree, variables=strange)
+    finally:
+        os.umask(mask)
+    if status:
+        return status
+    different = [made.name for made in sorted(dist.iterdir()) if made.read_bytes() != (again / made.name).read_bytes()]
+    if different:
+        print(f"Zwei Bauten desselben Standes sind verschieden: {', '.join(different)}", file=sys.stderr)
+    return 1 if different else 0
 
 
 def use_wheel(built: Path, folder: Path) -> int:
@@ -155,8 +182,22 @@ def editor(extra: list[str]) -> int:
 
 
 def bench(extra: list[str]) -> int:
-    """Misst kmut neben anderen Werkzeugen (benchmarks/)."""
-    return run_all(*programs("benchmarks", "bench_*.py", *extra))
+    """Misst kmut neben anderen Werkzeugen (docs/leistung.md); --quick in zwei Minuten."""
+    return run(["python", "-m", "benchmarks", "--others", beside("bench"), *extra])
+
+
+def fuzz(extra: list[str]) -> int:
+    """Sucht mit zufälligen Bytes nach Abstürzen, nur unter Linux (tasks.py fuzz 3600 lesen)."""
+    if sys.platform != "linux":
+        print("atheris gibt es nur für Linux. Zufällige Dokumente prüft überall: KMUT_FUZZ=20 python3 tasks.py test")
+        return 2
+    (packages,) = beside("fuzz").glob("lib/python*/site-packages")
+    return run(["python", "-m", "tools.fuzz", *extra], variables={"PYTHONPATH": str(packages)})
+
+
+def audit(extra: list[str]) -> int:
+    """Vergleicht die festgehaltenen Pakete mit den bekannten Sicherheitslücken (braucht das Netz)."""
+    return run(["python", "-m", "tools.audit", *extra], environment=beside("audit"))
 
 
 def ci(_: list[str]) -> int:
@@ -166,15 +207,20 @@ def ci(_: list[str]) -> int:
 
 def lock(extra: list[str]) -> int:
     """Schreibt requirements/*.txt neu; mit --upgrade auf die neuesten Ausgaben."""
-    compile_ = ["uv", "pip", "compile", "pyproject.toml", "--quiet", "--universal", "--python-version", "3.11"]
+    compile_: list[str | Path] = ["uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"]
     compile_ += ["--generate-hashes", "--no-emit-index-url", "--no-emit-find-links"]
     compile_ += ["--custom-compile-command", "python3 tasks.py lock", *extra]
     runtime, dev = Path("requirements", "runtime.txt"), Path("requirements", "dev.txt")
-    return run_all(
-        [*compile_, "--output-file", runtime],
-        [*compile_, "--extra", "dev", "--constraint", runtime, "--output-file", dev],
-        stop=True,
-    )
+    # Each is bound to the releases of those before it, so that a package has one release in all of them.
+    project = [
+        [*compile_, "--output-file", runtime, "pyproject.toml"],
+        [*compile_, "--output-file", dev, "--constraint", runtime, "--extra", "dev", "pyproject.toml"],
+    ]
+    groups = [
+        [*compile_, "--output-file", Path("requirements", f"{group}.txt"), "--constraint", dev, "--group", group]
+        for group in GROUPS
+    ]
+    return run_all(*project, *groups, stop=True)
 
 
 VERBS = {
@@ -186,6 +232,8 @@ VERBS = {
     "wheel": wheel,
     "editor": editor,
     "bench": bench,
+    "audit": audit,
+    "fuzz": fuzz,
     "ci": ci,
     "lock": lock,
 }
@@ -221,6 +269,25 @@ def prepare() -> None:
         must([*pip(VENV), "--require-hashes", "-r", ROOT / "requirements" / "dev.txt"])
     must([*pip(VENV), "--no-deps", "--no-build-isolation", "--editable", ROOT])
     STAMP.write_text(json.dumps(wanted), encoding="utf-8")
+
+
+def beside(group: str) -> Path:
+    """An environment of its own for what one task alone needs; made when it is first used or its lock file changed.
+
+    Raises:
+        SystemExit: with a sentence for a person, when it cannot be made.
+    """
+    environment, wanted = BUILD / f"venv-{group}", ROOT / "requirements" / f"{group}.txt"
+    stamp, content = environment / "kmut-stamp", digest(wanted, sys.version)
+    if not (stamp.exists() and stamp.read_text(encoding="utf-8") == content):
+        must([sys.executable, "-m", "venv", "--clear", "--without-pip", environment])
+        # uv is many times as fast; pip knows settings for a proxy that uv does not.
+        uv: list[str | Path] = ["uv", "pip", "install", "--quiet", "--python", script("python", environment)]
+        if run([*uv, "--require-hashes", "-r", wanted], show=False):
+            must([sys.executable, "-m", "venv", "--clear", environment])
+            must([*pip(environment), "--require-hashes", "-r", wanted])
+        stamp.write_text(content, encoding="utf-8")
+    return environment
 
 
 def read_stamp() -> dict[str, str]:
@@ -283,19 +350,40 @@ def script(name: str, environment: Path) -> Path:
     return environment / "Scripts" / f"{name}.exe" if os.name == "nt" else environment / "bin" / name
 
 
+def copy_tree(source: Path, target: Path) -> None:
+    """Copies what a checkout holds, as if it had been made just now; what git does not keep stays behind."""
+    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
+    listed = subprocess.run(command, cwd=source, capture_output=True, check=True).stdout.decode().split("\0")
+    for name in listed:
+        if (source / name).is_file():
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source / name, target / name)  # neither mode nor time
+
+
 def programs(folder: str, pattern: str, *arguments: str) -> list[Command]:
     """The commands that run each Python program of a folder, in the order of their names."""
     return [["python", path, *arguments] for path in sorted(Path(folder).glob(pattern))]
 
 
-def run(command: Command, *, cwd: Path = ROOT, show: bool = True) -> int:
-    """Runs one command, shown first; a bare name without a folder is looked for in `.venv` before the search path."""
+def run(
+    command: Command,
+    *,
+    cwd: Path = ROOT,
+    show: bool = True,
+    environment: Path = VENV,
+    variables: dict[str, str | None] | None = None,
+) -> int:
+    """Runs one command, shown first; a bare name without a folder is looked for in `.venv` before the search path.
+
+    `variables` are added to the process's own; None takes one away.
+    """
     first, *rest = (str(part) for part in command)
     if show:
         print(f"\n$ {shlex.join([Path(first).stem if Path(first).is_absolute() else first, *rest])}", flush=True)
-    own = script(first, VENV)
-    variables = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")}
-    return subprocess.run([str(own) if own.exists() else first, *rest], cwd=cwd, env=variables, check=False).returncode
+    own = script(first, environment)
+    wanted = {**os.environ, "PYTHONPATH": None, "PYTHONHOME": None, **(variables or {})}
+    kept = {name: value for name, value in wanted.items() if value is not None}
+    return subprocess.run([str(own) if own.exists() else first, *rest], cwd=cwd, env=kept, check=False).returncode
 
 
 def run_all(*commands: Command, cwd: Path = ROOT, stop: bool = False) -> int:
