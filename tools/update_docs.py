@@ -22,6 +22,7 @@ from kmut_cli.cli.monitoring import Gruppe as Kennzahlen
 from kmut_cli.cli.template import Gruppe as Vorlagen
 from kmut_cli.documents.registry import arten, dokumenttyp
 from kmut_cli.documents.umriss import umriss, umriss_text
+from kmut_cli.findings import limits
 from kmut_cli.rules.erklaerung import erklaerung
 from kmut_cli.rules.registry import catalogue
 
@@ -30,6 +31,7 @@ HANDBUCH = ROOT / "docs" / "handbuch"
 MARKE = "<!-- Diese Seite entsteht mit: python3 tasks.py update -->\n\n"
 UNTERBEFEHLE = {"log": Termine.befehle, "monitoring": Kennzahlen.befehle, "template": Vorlagen.befehle}
 _BLOCK = re.compile(r"(<!-- ausgabe: (?P<befehl>[^\n]+?) -->\n\n?)```console\n(?:.*?\n)??```\n", re.DOTALL)
+_GRENZEN = re.compile(r"(^\| --- \| --- \| --- \|\n)(?:\| `KMUT_GRENZE_[^\n]*\n)*", re.MULTILINE)
 _AUFNAHME = re.compile(_BLOCK.pattern.replace("ausgabe", "aufnahme"), re.DOTALL)
 
 
@@ -56,6 +58,15 @@ def mit_ausgaben(text: str) -> str:
         return f"{treffer[1]}```console\n$ {befehl}\n{lauf(befehl)}\n```\n"
 
     return _BLOCK.sub(neu, text)
+
+
+def mit_grenzen(text: str) -> str:
+    """Replace the table of limits, which stands in the page about them, by what the program declares."""
+    zeilen = (
+        f"| `{eine.variable}` | {limits.als_text(eine.vorgabe, eine.einheit)} | {eine.bedeutung} |\n"
+        for eine in limits.alle()
+    )
+    return _GRENZEN.sub(lambda treffer: treffer[1] + "".join(zeilen), text)
 
 
 def mit_aufnahmen(text: str) -> str:
@@ -111,6 +122,8 @@ def seiten() -> dict[Path, str]:
             ganze[HANDBUCH / f"gliederung-{art}-{ausgabe}.md"] = gliederung(art, ausgabe)
     handgeschrieben = [ROOT / "README.md", *sorted(HANDBUCH.glob("*.md"))]
     teilweise = {seite: seite.read_text("utf-8") for seite in handgeschrieben if seite.exists() and seite not in ganze}
+    if (grenzen := HANDBUCH / "grenzen.md") in teilweise:
+        teilweise[grenzen] = mit_grenzen(teilweise[grenzen])
     return ganze | {seite: mit_aufnahmen(mit_ausgaben(text)) for seite, text in teilweise.items()}
 
 

@@ -13,9 +13,8 @@ from typing import Any
 
 import pytest
 
-from kmut_cli.source.rules_file import MAX_BYTES
+from kmut_cli.findings import limits
 from kmut_cli.workspace.veranstaltungen.eintrag import eintrag
-from kmut_cli.workspace.veranstaltungen.kodierung import GROESSTE
 from kmut_cli.workspace.veranstaltungen.verzeichnis import finde
 from tests.cli.conftest import BEISPIELE, BERICHT, Kmut, Schreibe
 
@@ -463,7 +462,7 @@ def test_a_large_table_is_read_to_its_end(kmut: Kmut, schreibe: Schreibe, tmp_pa
     zeilen = "".join(f"2025-01-{tag:02};Termin {tag};{fuellung}\n" for tag in range(1, 32))
     zeilen += "".join(f"2025-03-{tag:02};Termin im März {tag};{fuellung}\n" for tag in range(1, 32))
     schreibe("t.csv", f"Datum;Titel;Beschreibung\n{zeilen}")
-    assert (tmp_path / "t.csv").stat().st_size > MAX_BYTES
+    assert (tmp_path / "t.csv").stat().st_size > limits.DATEI.vorgabe
     assert kmut("log", "import", "t.csv", "--yes").status == 0
     assert len(eintraege(kmut)) == 62
 
@@ -471,7 +470,7 @@ def test_a_large_table_is_read_to_its_end(kmut: Kmut, schreibe: Schreibe, tmp_pa
 def test_a_calendar_above_the_limit_is_refused(kmut: Kmut, schreibe: Schreibe, tmp_path: Path) -> None:
     termin = "BEGIN:VEVENT\r\nDTSTART:20250101T100000\r\nSUMMARY:Eins\r\nEND:VEVENT\r\n"
     kalender = f"BEGIN:VCALENDAR\r\n{termin}END:VCALENDAR\r\n"
-    schreibe("t.ics", kalender + " " * (GROESSTE + 1 - len(kalender)))
+    schreibe("t.ics", kalender + " " * (limits.TERMINDATEI.vorgabe + 1 - len(kalender)))
     ergebnis = kmut("log", "import", "t.ics", "--yes")
     assert (ergebnis.status, ergebnis.out) == (2, "")
     assert "größer als 20 Megabyte" in ergebnis.err

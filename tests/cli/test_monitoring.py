@@ -18,7 +18,6 @@ from kmut_cli.documents.kennzahlen.text import GESCHUETZT
 from kmut_cli.findings.display import cell_len
 from kmut_cli.source import edit
 from kmut_cli.source.reader import Source, read_source
-from kmut_cli.workspace.monitoring import kodierung
 from tests.cli.conftest import Ergebnis, Kmut, Schreibe
 
 MAPPE = 'kommune: {name: Landkreis Musterland, ags: "03999", typ: landkreis}\n'
@@ -495,7 +494,7 @@ def test_an_entry_that_no_file_can_match_is_told(kmut: Kmut, schreibe: Schreibe,
 
 
 def test_a_huge_file_is_not_read(kmut: Kmut, ordner: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kodierung, "GROESSTE", 50)
+    monkeypatch.setenv("KMUT_GRENZE_STATISTIKDATEI", "50")
     ergebnis = lies_ein(kmut)
     assert (ergebnis.status, "größer als" in ergebnis.out) == (1, True)
 
@@ -662,3 +661,11 @@ def test_one_indicator_is_one_and_former_numbers_are_grouped(kmut: Kmut, schreib
     schreibe("monitoring.yaml", "dokument: monitoring\r\nindikatoren: [{nummer: '1', name: A}]\r\n" + werte)
     assert "\n1 Kennzahl, 1 mit Werten." in kmut("monitoring", "show").out
     assert "früher 161 655" in kmut("monitoring", "show", "1").out.replace("\u00a0", " ")
+
+
+def test_of_very_many_faults_the_limit_is_named(kmut: Kmut, ordner: Path) -> None:
+    (ordner / "viele.csv").write_text(IM11 + "2025\n" * 22, encoding="utf-8")
+    ergebnis = lies_ein(kmut, "viele.csv")
+    assert ergebnis.status == 1
+    ende = "2 weitere Befunde sind nicht gezeigt. Diese Grenze setzt die Umgebungsvariable KMUT_GRENZE_STATISTIKFEHLER."
+    assert ende in zeilen(ergebnis.out)

@@ -77,7 +77,7 @@ def test_unbeschreibbares_ziel(kmut: Kmut, schreibe: Schreibe, tmp_path: Path) -
     (tmp_path / "a.docx").mkdir()
     ergebnis = kmut("render")
     assert ergebnis.status == 1
-    assert "a.yaml KM502 „a.docx“ lässt sich nicht schreiben." in ergebnis.out
+    assert "a.yaml KM502 „a.docx“ lässt sich nicht schreiben: dort ist ein Ordner." in ergebnis.out
     assert ergebnis.out.endswith("Geschrieben: b.docx\n")
     schreibe("datei", "")
     assert "KM502" in kmut("render", "b.yaml", "--out", "datei/tief").out

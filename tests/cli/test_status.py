@@ -89,6 +89,7 @@ def test_no_colours_without_a_terminal(kmut: Kmut, ordner: Path) -> None:
 
 def test_colours_on_a_terminal(kmut: Kmut, ordner: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(status, "farbig", lambda: True)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)  # the last door lets colours out only there
     bunt = kmut("status").out
     assert "\x1b[31m" in bunt
     monkeypatch.setattr(status, "farbig", lambda: False)

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from kmut_cli.findings.finding import Finding
-from kmut_cli.workspace.dateien import Datei, finde, lies
+from kmut_cli.workspace.dateien import Datei, lies
+from kmut_cli.workspace.suche import finde
 
 KOPF = b"dokument: taetigkeitsbericht\n"
 

@@ -9,7 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kmut_cli.findings.finding import Finding
-from kmut_cli.workspace.monitoring import kodierung
 from kmut_cli.workspace.monitoring.einlesen import lies_statistik
 from kmut_cli.workspace.monitoring.lesung import Lesung
 from kmut_cli.workspace.monitoring.zahlen import KeineZahl, Schreibweise, Vieldeutig
@@ -370,10 +369,10 @@ def test_a_file_without_places_says_so() -> None:
 
 
 def test_a_file_that_is_too_large_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kodierung, "GROESSTE", 100)
+    monkeypatch.setenv("KMUT_GRENZE_STATISTIKDATEI", "100")
     finding = befund(IM)
     assert (finding.code, finding.line) == ("KM191", 0)
-    assert "Megabyte" in finding.message
+    assert "größer als 100 Byte" in finding.message
 
 
 def test_a_last_line_without_end_is_told_and_an_own_value_there_is_refused() -> None:
