@@ -39,8 +39,8 @@ class Plan:
 
     counts: tuple[int, int, int] = (100, 1_000, 10_000)
     sizes: tuple[int, ...] = (5_000, 60_000)
-    rounds: int = 5
-    slow: int = 3
+    rounds: int = 3
+    slow: int = 1
     pairs: int = 15
     papers: tuple[int, ...] = (50, 200)
     cached: int = 10_000

@@ -10,7 +10,7 @@ from benchmarks.measure import Contestant, ToolError
 from benchmarks.table import decimal
 
 FIRST, AGAIN, WITHOUT = "kmut, erster Lauf", "kmut, zweiter Lauf", "kmut --no-cache"
-ROUNDS = 3
+ROUNDS = 2
 
 
 def measure(bench: Bench) -> list[Group]:

@@ -14,7 +14,7 @@ from benchmarks.measure import Contestant, ToolError
 from benchmarks.others import docxtpl_template
 
 DOCXTPL, PANDOC = "docxtpl", "pandoc"
-ROUNDS = 3
+ROUNDS = 2
 
 
 def measure(bench: Bench) -> list[Group]:
