@@ -139,7 +139,8 @@ class _Pruefung:
             alles.findings += ertrag.findings
             alles.paths += ertrag.paths
             alles.staende += ertrag.staende
-            nebenbei = {**ertrag.nebenbei, **nebenbei}  # several shares may have met the same file
+            for name, findings in ertrag.nebenbei.items():
+                nebenbei.setdefault(name, findings)  # several shares may have met the same file
         alles.findings += _nur_nebenbei(nebenbei, alles.paths)
         return alles
 

@@ -11,9 +11,6 @@ from pathlib import Path
 import pytest
 
 WURZEL = Path(__file__).parents[2]
-BERICHT = (
-    'dokument: taetigkeitsbericht\ngliederung: "2020"\nberichtsjahr: {jahr}\nschluss:\n  anmerkungen: Nummer {nummer}\n'
-)
 START = "import sys\nfrom kmut_cli.__main__ import main\nif __name__ == '__main__':\n    sys.exit(main())\n"
 
 Programm = Callable[..., "subprocess.CompletedProcess[str]"]
