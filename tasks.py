@@ -70,7 +70,7 @@ def demo(_: list[str]) -> int:
 
 def test(extra: list[str]) -> int:
     """Führt die Tests aus; was folgt, geht an pytest (tasks.py test -k word)."""
-    os.environ.setdefault("KMUT_KILLS", "200")  # how often `kmut fill` is killed to see that nothing is lost
+    os.environ.setdefault("KMUT_KILLS", "60")  # how often `kmut fill` is killed to see that nothing is lost
     # Compiled files are kept, whatever is set outside: hundreds of programs are started, each by far not done sooner.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     workers = 2 * (os.cpu_count() or 1)  # many tests wait for a terminal or a watched folder

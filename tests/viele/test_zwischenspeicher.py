@@ -24,6 +24,12 @@ aufgaben:
 """
 
 
+@pytest.fixture(autouse=True)
+def ein_prozess(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is kept does not depend on the number of processes, and one is there sooner."""
+    monkeypatch.setenv("KMUT_GRENZE_PROZESSE", "1")
+
+
 @pytest.fixture
 def speicher(umgebung: dict[str, str]) -> Callable[[], list[Path]]:
     return lambda: [pfad for pfad in Path(umgebung["XDG_CACHE_HOME"]).rglob("*") if pfad.is_file()]

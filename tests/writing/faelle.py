@@ -101,6 +101,7 @@ def faelle() -> Iterator[Fall]:
         "monitoring import",
         {"kmut.yaml": MAPPE, "monitoring.yaml": MONITORING, "werte.csv": WERTE, "im-niedersachsen-1-1-1.csv": IM},
         _einlesen,
+        jeder=2,
     )
     neu = ("new", "taetigkeitsbericht", "2026")
     yield Fall("new", {"kmut.yaml": MAPPE}, _kmut(*neu))
