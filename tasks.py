@@ -31,8 +31,9 @@ VENV = ROOT / ".venv"
 STAMP = VENV / "kmut-stamp.json"
 BUILD = ROOT / "build"
 EXAMPLE = Path("examples", "landkreis-musterland")
-# What one task alone needs: a group in pyproject.toml, and requirements/NAME.txt
-GROUPS = ("audit", "bench", "fuzz", "sbom")
+PIP_OPTIONS = ("-qq", "--disable-pip-version-check", "--no-input")
+# What one task alone needs, or what comes before all else: a group in pyproject.toml, and requirements/NAME.txt
+GROUPS = ("audit", "bench", "fuzz", "sbom", "setup")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -70,7 +71,7 @@ def demo(_: list[str]) -> int:
 
 def test(extra: list[str]) -> int:
     """Führt die Tests aus; was folgt, geht an pytest (tasks.py test -k word)."""
-    os.environ.setdefault("KMUT_KILLS", "60")  # how often `kmut fill` is killed to see that nothing is lost
+    os.environ.setdefault("KMUT_KILLS", "40")  # how often `kmut fill` is killed to see that nothing is lost
     # Compiled files are kept, whatever is set outside: hundreds of programs are started, each by far not done sooner.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     workers = 2 * (os.cpu_count() or 1)  # many tests wait for a terminal or a watched folder
@@ -266,7 +267,8 @@ def prepare() -> None:
     if stale:
         STAMP.unlink(missing_ok=True)
         must([sys.executable, "-m", "venv", "--clear", VENV])
-        must([*pip(VENV), "--require-hashes", "-r", ROOT / "requirements" / "dev.txt"])
+        must([*pip(VENV), "--require-hashes", "-r", ROOT / "requirements" / "setup.txt"])
+        install(VENV, ROOT / "requirements" / "dev.txt")
     must([*pip(VENV), "--no-deps", "--no-build-isolation", "--editable", ROOT])
     STAMP.write_text(json.dumps(wanted), encoding="utf-8")
 
@@ -281,13 +283,21 @@ def beside(group: str) -> Path:
     stamp, content = environment / "kmut-stamp", digest(wanted, sys.version)
     if not (stamp.exists() and stamp.read_text(encoding="utf-8") == content):
         must([sys.executable, "-m", "venv", "--clear", "--without-pip", environment])
-        # uv is many times as fast; pip knows settings for a proxy that uv does not.
-        uv: list[str | Path] = ["uv", "pip", "install", "--quiet", "--python", script("python", environment)]
-        if run([*uv, "--require-hashes", "-r", wanted], show=False):
-            must([sys.executable, "-m", "venv", "--clear", environment])
-            must([*pip(environment), "--require-hashes", "-r", wanted])
+        install(environment, wanted)
         stamp.write_text(content, encoding="utf-8")
     return environment
+
+
+def install(environment: Path, locked: Path) -> None:
+    """Installs a lock file with uv, which is many times as fast, or with pip, which knows settings that uv does not.
+
+    Raises:
+        SystemExit: with a sentence for a person, when neither can.
+    """
+    into: Command = ["--python", script("python", environment)]
+    what: Command = ["--require-hashes", "-r", locked]
+    if run(["uv", "pip", "install", "--quiet", *into, *what], show=False):
+        must(["python", "-m", "pip", *into, "install", *PIP_OPTIONS, *what])
 
 
 def read_stamp() -> dict[str, str]:
@@ -341,8 +351,7 @@ def require_python() -> None:
 
 def pip(environment: Path) -> list[str | Path]:
     """The beginning of an installation into `environment`."""
-    options = ["-qq", "--disable-pip-version-check", "--no-input"]
-    return [script("python", environment), "-m", "pip", "install", *options]
+    return [script("python", environment), "-m", "pip", "install", *PIP_OPTIONS]
 
 
 def script(name: str, environment: Path) -> Path:

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import settings
 
 # The same examples on every run, so that a red run is the change's doing; `--hypothesis-profile=neu` looks further.
-settings.register_profile("fest", derandomize=True, deadline=None)
-settings.register_profile("neu", deadline=None, print_blob=True)
+settings.register_profile("fest", derandomize=True, deadline=None, max_examples=50)
+settings.register_profile("neu", deadline=None, print_blob=True, max_examples=500)
 settings.load_profile("fest")
 
 

@@ -81,7 +81,8 @@ def _datei(art: str, ausgabe: str, pfad: tuple[str, ...], liste: tuple[bool, ...
 @pytest.mark.parametrize(("art", "ausgabe"), AUSGABEN)
 @pytest.mark.parametrize("wert", WERTE.values(), ids=WERTE)
 def test_falsche_art_an_jeder_stelle(art: str, ausgabe: str, wert: str) -> None:
-    for pfad, liste in _pfade(art, ausgabe):
+    """Every second place, and the others at the next value: many places share a type."""
+    for pfad, liste in _pfade(art, ausgabe)[list(WERTE.values()).index(wert) % 2 :: 2]:
         text = _datei(art, ausgabe, pfad, liste, wert)
         geladen = lade(read_source("x.yaml", text.encode()))
         pruefe(text, list(geladen.findings))

@@ -171,7 +171,7 @@ def is_subsequence(short: list[str], long: list[str]) -> bool:
     return all(line.lstrip(" -") in rest for line in short)
 
 
-@settings(max_examples=120)
+@settings(max_examples=60)
 @given(st.data())
 def test_set_gives_the_expected_data_and_touches_no_other_line(data: Any) -> None:
     source = data.draw(sources)
@@ -194,7 +194,7 @@ def test_set_gives_the_expected_data_and_touches_no_other_line(data: Any) -> Non
     assert not after or rows(new_text)[-len(after) :] == after
 
 
-@settings(max_examples=120)
+@settings(max_examples=60)
 @given(st.data())
 def test_set_within_a_line_changes_the_value_only(data: Any) -> None:
     source = data.draw(sources)
@@ -209,7 +209,7 @@ def test_set_within_a_line_changes_the_value_only(data: Any) -> None:
     assert source.text[:old_start] + source.text[old_end:] == new[:start] + new[end:]
 
 
-@settings(max_examples=120)
+@settings(max_examples=60)
 @given(st.data())
 def test_new_keys_only_add_lines_and_remove_gives_the_bytes_back(data: Any) -> None:
     source = data.draw(sources)
@@ -234,7 +234,7 @@ def test_new_keys_only_add_lines_and_remove_gives_the_bytes_back(data: Any) -> N
         assert edit(read_source("x.yaml", new), [Remove(loc)]) == source.content
 
 
-@settings(max_examples=120)
+@settings(max_examples=60)
 @given(st.data())
 def test_entries_come_and_go(data: Any) -> None:
     source = data.draw(sources)
@@ -256,7 +256,7 @@ def test_entries_come_and_go(data: Any) -> None:
         assert edit(read_source("x.yaml", new), back) == source.content
 
 
-@settings(max_examples=120)
+@settings(max_examples=60)
 @given(st.data())
 def test_removing_leaves_the_rest(data: Any) -> None:
     source = data.draw(sources)

@@ -1,4 +1,7 @@
-"""Folders of some hundred small documents, and the program as a process of its own, as it runs them."""
+"""Folders of many small documents, and the program as a process of its own, as it runs them.
+
+Many is 100 here, not 400, and a share is 20, not 50: what is proven is the same, and sooner.
+"""
 
 from __future__ import annotations
 
@@ -11,23 +14,29 @@ from pathlib import Path
 import pytest
 
 WURZEL = Path(__file__).parents[2]
-START = "import sys\nfrom kmut_cli.__main__ import main\nif __name__ == '__main__':\n    sys.exit(main())\n"
+START = """import sys
+from kmut_cli.__main__ import main
+if __name__ == '__main__':
+    from kmut_cli.workspace import pruefung
+    pruefung.VIELE, pruefung.JE_AUFTRAG = 100, 20
+    sys.exit(main())
+"""
 
 Programm = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 @pytest.fixture(scope="session")
 def vorrat(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """450 documents in folders of bodies, each body with its ``kmut.yaml``; every hundredth has an error."""
+    """108 documents in folders of bodies, each body with its ``kmut.yaml``; four have an error."""
     ordner = tmp_path_factory.mktemp("viele")
-    for nummer in range(450):
+    for nummer in range(108):
         hier = ordner / f"kommune-{nummer % 9}" / f"{nummer:03}"
         hier.mkdir(parents=True)
         text = (
             'dokument: taetigkeitsbericht\ngliederung: "2020"\n'
             + f"berichtsjahr: {2020 + nummer % 5}  # Nr. {nummer}\n"
         )
-        falsch = "berichtsjhr: 1\n" if nummer % 100 == 50 else ""
+        falsch = "berichtsjhr: 1\n" if nummer % 25 == 12 else ""
         (hier / "taetigkeitsbericht.yaml").write_text(text + falsch, encoding="utf-8")
     for nummer in range(9):
         mappe = ordner / f"kommune-{nummer}" / "kmut.yaml"

@@ -14,7 +14,7 @@ import pytest
 from kmut_cli.source.reader import read_source
 from tests.cli.fill.conftest import ENTER, Sitzung
 
-# `tasks.py` sets 60; without, the tests stay short.
+# `tasks.py` sets 40; without, the tests stay short.
 ABSCHUESSE = int(os.environ.get("KMUT_KILLS", "20"))
 REIHEN = 4
 """Series that run beside each other where tests do."""
