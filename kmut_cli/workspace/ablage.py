@@ -21,15 +21,20 @@ class Ablage(Protocol):
         """Read a file; that it cannot be read is a finding."""
 
 
+def ist_da(pfad: Path | str) -> bool:
+    """Whether there is anything but a folder on the disk."""
+    try:
+        return not stat.S_ISDIR(os.stat(pfad).st_mode)  # noqa: PTH116  (Path asks twice)
+    except (OSError, ValueError):
+        return False
+
+
 class Platte:
     """The files of today."""
 
     def hat(self, pfad: Path) -> bool:
         """Whether there is anything but a folder."""
-        try:
-            return not stat.S_ISDIR(os.stat(pfad).st_mode)  # noqa: PTH116  (Path asks twice)
-        except (OSError, ValueError):
-            return False
+        return ist_da(pfad)
 
     def lies(self, datei: Datei) -> bytes | Finding:
         """Read a file."""

@@ -26,6 +26,8 @@ _KENNZEICHEN = re.compile(
 )
 _BOMS = (b"\xff\xfe", b"\xfe\xff")
 _STUECK = 65_536
+# Should a file have become a pipe meanwhile, nobody waits for someone who writes into it. Windows would change bytes.
+_LESEND = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +108,15 @@ def bytes_von(pfad: Path | str, hoechstens: int) -> bytes | None:
     stand = os.stat(pfad)  # noqa: PTH116  (a Path takes as long to make as the file to read)
     if not stat.S_ISREG(stand.st_mode):
         return None
-    with open(pfad, "rb", buffering=0, opener=_ohne_warten) as strom:
-        inhalt = strom.read(min(stand.st_size, hoechstens) + 1) or b""
+    griff = os.open(pfad, _LESEND)  # a file object takes as long to make as the file to read
+    try:
+        inhalt = os.read(griff, min(stand.st_size, hoechstens) + 1)
         # Some drives give less than was asked for, and a file may grow while it is read.
-        while len(inhalt) != stand.st_size and len(inhalt) <= hoechstens and (mehr := strom.read(_STUECK)):
+        while len(inhalt) != stand.st_size and len(inhalt) <= hoechstens and (mehr := os.read(griff, _STUECK)):
             inhalt += mehr
+    finally:
+        os.close(griff)
     return inhalt
-
-
-def _ohne_warten(pfad: str, wie: int) -> int:
-    """Open a file; should it have become a pipe meanwhile, without waiting for someone who writes into it."""
-    return os.open(pfad, wie | getattr(os, "O_NONBLOCK", 0))
 
 
 def fehlschlag(name: str, fehler: OSError | ValueError) -> Finding:

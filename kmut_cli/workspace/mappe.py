@@ -51,7 +51,7 @@ class Mappen:
             ablage: Where the files are kept; None for the disk.
         """
         self._ablage = ablage or Platte()
-        self._wurzeln = Wurzeln(self._ablage.hat)
+        self._wurzeln = Wurzeln(lambda ort: self._ablage.hat(Path(ort)))
         self._je_wurzel: dict[Path, tuple[Mappe, Mapping[str, Any]]] = {}  # asked for every document
         self._mappen: dict[str, Mappe] = {}
 

@@ -12,7 +12,7 @@ from kmut_cli.workspace.dateien import MAPPE
 class Wurzeln:
     """Finds the ``kmut.yaml`` above a folder; asks the disk once per folder, since thousands may lie below one."""
 
-    def __init__(self, hat: Callable[[Path], bool]) -> None:
+    def __init__(self, hat: Callable[[str], bool]) -> None:
         """Start with none known.
 
         Args:
@@ -40,9 +40,8 @@ class Wurzeln:
         gefunden: Path | None = None
         while hier not in self._bekannt:
             offen.append(hier)
-            als_pfad = Path(hier)
-            if self._hat(als_pfad / MAPPE):
-                gefunden = als_pfad
+            if self._hat(os.path.join(hier, MAPPE)):  # noqa: PTH118
+                gefunden = Path(hier)
                 break
             oben = os.path.dirname(hier)  # noqa: PTH120
             if oben == hier or os.path.exists(hier + os.sep + ".git"):  # noqa: PTH110

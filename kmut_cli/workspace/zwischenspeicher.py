@@ -20,12 +20,12 @@ from typing import NamedTuple
 import kmut_cli
 from kmut_cli.findings import limits
 from kmut_cli.source.write import write_atomic
-from kmut_cli.workspace.ablage import Platte
+from kmut_cli.workspace.ablage import ist_da
 from kmut_cli.workspace.dateien import MAPPE, bytes_von
 from kmut_cli.workspace.suche import fuehrt_weg
 from kmut_cli.workspace.wurzeln import Wurzeln
 
-_ANFANG = b"kmut: in Ordnung, 1\n"
+_ANFANG = b"kmut: in Ordnung, 2\n"
 _LAENGE = 16  # bytes of a mark: two files of the same mark are not to be met, by accident or by design
 _HOECHSTENS = 500_000  # marks, 8 MB; beyond it only those of the last run are kept
 _IM_ORDNER = 2_000  # files of a folder that are looked at for one document that takes from others
@@ -51,7 +51,7 @@ class Merker:
     def __init__(self, kenntnis: Kenntnis) -> None:
         """Start with what is known."""
         self._kenntnis = kenntnis
-        self._wurzeln = Wurzeln(Platte().hat)
+        self._wurzeln = Wurzeln(ist_da)
         self._umgebungen: dict[tuple[Path | None, bool], bytes | None] = {}
 
     def findet(self, name: str, inhalt: bytes) -> bytes | None:
@@ -82,7 +82,9 @@ class Merker:
             return None
         if not allein:
             umgebung = _summe(umgebung + os.fsencode(os.path.relpath(self._wurzeln.ohne_links(ordner), wurzel)))
-        return hashlib.blake2b(inhalt, digest_size=_LAENGE, key=self._kenntnis.stempel, salt=umgebung).digest()
+        summe = hashlib.sha256(self._kenntnis.stempel + umgebung.ljust(_LAENGE))  # processors have it built in
+        summe.update(inhalt)
+        return summe.digest()[:_LAENGE]
 
     def unveraendert(self) -> bool:
         """Whether all that was looked at for marks still is as it was, so that they tell what was really read."""
@@ -109,7 +111,7 @@ def _ordnersumme(wurzel: Path) -> bytes | None:
 
     Links may lead anywhere, so with one of them nothing can be said.
     """
-    summe = hashlib.blake2b(digest_size=_LAENGE)
+    summe = hashlib.sha256()
     dateien = list(islice(_dateien(str(wurzel), frozenset({".git"})), _IM_ORDNER + 1))
     if len(dateien) > _IM_ORDNER or any(stand is None for _pfad, stand in dateien):
         return None
@@ -119,7 +121,7 @@ def _ordnersumme(wurzel: Path) -> bytes | None:
         if inhalt is None:
             return None
         summe.update(inhalt)
-    return summe.digest()
+    return summe.digest()[:_LAENGE]
 
 
 def _summe_der_datei(name: str) -> bytes | None:
@@ -128,7 +130,7 @@ def _summe_der_datei(name: str) -> bytes | None:
 
 
 def _summe(inhalt: bytes) -> bytes:
-    return hashlib.blake2b(inhalt, digest_size=_LAENGE).digest()
+    return hashlib.sha256(inhalt).digest()[:_LAENGE]
 
 
 def ablage() -> Path:
@@ -143,7 +145,7 @@ def stempel() -> bytes:
 
     The files of kmut are taken by size and time, so that whoever works on it never meets the marks of yesterday.
     """
-    summe = hashlib.blake2b(digest_size=32)
+    summe = hashlib.sha256()
     paket = Path(kmut_cli.__file__).parent
     summe.update(repr((kmut_cli.__version__, sys.version_info[:3], limits.abweichende())).encode())
     with contextlib.suppress(OSError):
@@ -195,7 +197,7 @@ def lies_kenntnis(ort: Path) -> Kenntnis:
         return Kenntnis(eigener)
     kopf = len(_ANFANG) + len(eigener)
     pruefsumme, marken = inhalt[kopf : kopf + 32], inhalt[kopf + 32 :]
-    heil = hashlib.blake2b(marken, digest_size=32, key=eigener).digest() == pruefsumme and len(marken) % _LAENGE == 0
+    heil = hashlib.sha256(eigener + marken).digest() == pruefsumme and len(marken) % _LAENGE == 0
     if inhalt[:kopf] != _ANFANG + eigener or not heil:
         return Kenntnis(eigener)
     return Kenntnis(eigener, {marken[i : i + _LAENGE] for i in range(0, len(marken), _LAENGE)})
@@ -215,7 +217,7 @@ def bewahre(ort: Path, kenntnis: Kenntnis, in_ordnung: AbstractSet[bytes]) -> No
     if alle == kenntnis.bekannt:
         return
     marken = b"".join(sorted(alle))
-    pruefsumme = hashlib.blake2b(marken, digest_size=32, key=kenntnis.stempel).digest()
+    pruefsumme = hashlib.sha256(kenntnis.stempel + marken).digest()
     with contextlib.suppress(OSError):
         ort.parent.mkdir(parents=True, exist_ok=True)
         write_atomic(ort, _ANFANG + kenntnis.stempel + pruefsumme + marken)
