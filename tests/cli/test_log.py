@@ -5,10 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import shutil
-import sys
 from collections import Counter
 from pathlib import Path
-from subprocess import Popen
 from typing import Any
 
 import pytest
@@ -419,25 +417,7 @@ def test_what_came_in_meanwhile_is_not_written_twice(kmut: Kmut, schreibe: Schre
     assert [eins["title"] for eins in eintraege(kmut)] == ["Fest", "Markt"]
 
 
-# --- Several at once, and much at once ------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("vorhanden", [None, GEMISCHT])
-def test_entries_made_at_the_same_moment_are_all_there(
-    schreibe: Schreibe, tmp_path: Path, vorhanden: str | None
-) -> None:
-    schreibe("kmut.yaml", "kommune:\n  name: Landkreis Musterland\n")
-    if vorhanden is not None:
-        schreibe(NAME, vorhanden)
-    titel = {f"Termin {nummer}" for nummer in range(6)}
-    laeufe = [
-        Popen([sys.executable, "-m", "kmut_cli", "log", "add", "--date", "01.05.2015", "--title", eins], cwd=tmp_path)
-        for eins in sorted(titel)
-    ]
-    assert [lauf.wait(60) for lauf in laeufe] == [0] * len(titel)
-    inhalt = (tmp_path / NAME).read_text("utf-8")
-    assert all(inhalt.count(eins) == 1 for eins in titel)
-    assert sorted(pfad.name for pfad in tmp_path.iterdir()) == ["kmut.yaml", NAME]
+# --- Meanwhile, and much at once -------------------------------------------------------------------------------------
 
 
 def test_a_log_that_comes_up_meanwhile_is_not_overwritten(kmut: Kmut, schreibe: Schreibe, tmp_path: Path) -> None:
