@@ -417,7 +417,7 @@ def test_what_came_in_meanwhile_is_not_written_twice(kmut: Kmut, schreibe: Schre
     assert [eins["title"] for eins in eintraege(kmut)] == ["Fest", "Markt"]
 
 
-# --- Meanwhile, and much at once -------------------------------------------------------------------------------------
+# --- Meanwhile, and much at once ------------------------------------------------------------------------------------
 
 
 def test_a_log_that_comes_up_meanwhile_is_not_overwritten(kmut: Kmut, schreibe: Schreibe, tmp_path: Path) -> None:
