@@ -420,6 +420,19 @@ def test_what_came_in_meanwhile_is_not_written_twice(kmut: Kmut, schreibe: Schre
 # --- Meanwhile, and much at once ------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("zeile", ["x;", "1.5.2015;Fest;zu;viel", "1.5.2015;Fest"])
+def test_too_many_rows_end_the_reading_be_they_right_or_wrong(
+    kmut: Kmut, schreibe: Schreibe, monkeypatch: pytest.MonkeyPatch, zeile: str
+) -> None:
+    monkeypatch.setenv("KMUT_GRENZE_TERMINE", "20")
+    schreibe("kmut.yaml", "")
+    schreibe("t.csv", "Datum;Titel\n" + f"{zeile}\n" * 21)
+    ergebnis = kmut("log", "import", "t.csv", "--yes", "--skip-bad")
+    assert ergebnis.status != 0
+    assert "mehr als 20 Termine" in ergebnis.err
+    assert len(ergebnis.out + ergebnis.err) < 500
+
+
 def test_a_log_that_comes_up_meanwhile_is_not_overwritten(kmut: Kmut, schreibe: Schreibe, tmp_path: Path) -> None:
     (tmp_path / "kmut.yaml").touch()
     verzeichnis = finde(str(tmp_path / NAME))

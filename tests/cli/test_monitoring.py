@@ -151,6 +151,25 @@ def test_signs_stay_signs_and_may_be_revised(kmut: Kmut, schreibe: Schreibe, ord
     assert kmut("validate", "monitoring.yaml").status == 0
 
 
+@pytest.mark.parametrize("ziffern", [16, 4_301])
+def test_a_number_that_no_office_has_is_none(kmut: Kmut, schreibe: Schreibe, ordner: Path, ziffern: int) -> None:
+    """Not even one that Python would not turn into text."""
+    schreibe("12411-01-01-4.csv", FLAT + flat("9" * ziffern))
+    ergebnis = kmut("monitoring", "import", "12411-01-01-4.csv", *ZEIT, "--yes")
+    assert ergebnis.status == 1
+    assert "12411-01-01-4.csv:2:" in ergebnis.out
+    assert "KM194" in ergebnis.out
+    assert (ordner / "monitoring.yaml").read_bytes() == SATZ.encode()
+
+
+@pytest.mark.parametrize("anfang", ["", "Jahr;Wert\n"])
+def test_a_quote_without_end_is_told(kmut: Kmut, schreibe: Schreibe, ordner: Path, anfang: str) -> None:
+    schreibe("t.csv", f'{anfang}"{"x" * 131_073}')
+    ergebnis = kmut("monitoring", "import", "t.csv", *ZEIT, "--yes")
+    assert (ergebnis.status, ergebnis.err) == (1, "")
+    assert "t.csv:1:1 KM191" in ergebnis.out
+
+
 def test_values_go_where_they_belong(kmut: Kmut, schreibe: Schreibe, ordner: Path) -> None:
     werte = (
         'werte:\n  - {indikator: "1", zeit: 2024, wert: 163455}\n  - {indikator: "9", zeit: 2020, wert: 1}  # letzte\n'

@@ -10,15 +10,16 @@ if TYPE_CHECKING:
 
 TIPPEN = "tippen"
 """Stands for a text that was begun; what was typed of it waits for the next prompt."""
-_PAUSE = 0.08
-"""Seconds in which the next letter of a word follows; shorter than two keys that are pressed with thought."""
+_PAUSE = 0.25
+"""Seconds in which the next letter of a word follows when somebody types; a command waits so long before it works."""
 
 
 class Anschlag:
     """Looks at the keys of one prompt that takes commands or text.
 
-    A letter that is no command begins a text; so does a command letter that another one follows at once. The same
-    letter again and again is a key that is held down, and each of them a command.
+    A letter that is no command begins a text, and a capital is none: with one most answers begin. So does a command
+    letter that another one follows soon. The same letter again and again is a key that is held down, and each of them
+    a command.
     """
 
     def __init__(self, tasten: Collection[str]) -> None:
@@ -37,11 +38,11 @@ class Anschlag:
                 _beginne_text(event.app, erste, taste)
             else:
                 event.app.key_processor.feed(taste, first=True)
-                event.app.exit(result=erste.data.lower())
+                event.app.exit(result=erste.data)
             return True
         if not _ist_text(taste) or not taste.data.strip():
             return False
-        if taste.data.lower() in self._tasten:
+        if taste.data in self._tasten:
             self._wartet = taste
             self._uhr = event.app.loop.call_later(_PAUSE, self._befehl, event.app)
         else:
@@ -50,7 +51,7 @@ class Anschlag:
 
     def _befehl(self, app: Any) -> None:
         if self._wartet is not None and app.future is not None and not app.future.done():
-            app.exit(result=self._wartet.data.lower())
+            app.exit(result=self._wartet.data)
 
 
 def _ist_text(taste: KeyPress) -> bool:

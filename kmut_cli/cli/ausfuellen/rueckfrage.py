@@ -39,8 +39,12 @@ class Rueckfrage:
     pfad: Path
     frage: tuple[str, ...]
 
-    def entscheide(self, konflikt: Konflikt) -> None:
+    def entscheide(self, konflikt: Konflikt) -> Path | None:
         """Ask which of two answers holds; the other one is kept in a file.
+
+        Returns:
+            The file that holds the one that was typed, in case the terminal goes while it is asked; of no use once
+            that is saved. None if there is none.
 
         Raises:
             NichtGespeichert: The one on disk holds.
@@ -48,7 +52,7 @@ class Rueckfrage:
         """
         if konflikt.loc[: len(self.frage)] != self.frage:
             self._lies_neu()  # only a mark of what is not confirmed; the answer itself is free
-            return
+            return None
         if any(isinstance(teil, int) for teil in konflikt.loc):
             if konflikt.eigener is not None:
                 self._verwahre(konflikt.eigener, "Nicht gespeichert. Ihre Eingabe liegt in")
@@ -61,12 +65,15 @@ class Rueckfrage:
         ):
             self.terminal.zeige(titel, FETT)
             self.terminal.zeige("\n".join(f"  {zeile}" for zeile in als_text(wert).rstrip("\n").split("\n")))
+        datei = self._verwahre(konflikt.eigener, "Ihre Eingabe liegt in") if konflikt.eigener is not None else None
         behalten = "die aus der Datei behalten"
         meine = self.terminal.taste({ENTER: behalten, "d": behalten, "m": "meine nehmen"}) == "m"
-        self._verwahre(konflikt.fremder if meine else konflikt.eigener, "Die andere Fassung liegt in")
+        if meine:
+            self._verwahre(konflikt.fremder, "Die andere Fassung liegt in")
         self._lies_neu()
         if not meine:
             raise NichtGespeichert
+        return datei
 
     def _lies_neu(self) -> None:
         """Take over what stands on disk.
@@ -80,8 +87,11 @@ class Rueckfrage:
             self.terminal.sage(str(fehler), ROT)
             raise NichtGespeichert from None
 
-    def gescheitert(self, changes: Sequence[Change], meldung: str, hilfe: str) -> None:
+    def gescheitert(self, changes: Sequence[Change], meldung: str, hilfe: str) -> Path | None:
         """Tell why it failed, keep the answer and ask whether to try again.
+
+        Returns:
+            The file with the answer, of no use once that is saved; None if there is none.
 
         Raises:
             NichtGespeichert: Not again.
@@ -101,8 +111,7 @@ class Rueckfrage:
             raise NichtGespeichert
         if taste == "a":
             self._lege_an()
-        if datei is not None:
-            datei.unlink(missing_ok=True)
+        return datei
 
     def _lege_an(self) -> None:
         """Write the file back from memory; if that fails, the next attempt to save tells why."""

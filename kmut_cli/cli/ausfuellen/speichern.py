@@ -131,16 +131,20 @@ class Schreiber:
             Whether the file had been changed elsewhere.
         """
         fremd = False
+        gerettet: list[Path | None] = []
         while True:
             try:
                 alle = [*changes, *bestaetigung(self.bearbeitung.geladen, frage)]
                 with self.terminal.signale.geschuetzt():
-                    return self.bearbeitung.schreibe(alle) or fremd
+                    fremd |= self.bearbeitung.schreibe(alle)
+                    for datei in filter(None, gerettet):
+                        datei.unlink(missing_ok=True)
+                    return fremd
             except Konflikt as konflikt:
-                self._rueckfrage(frage).entscheide(konflikt)
+                gerettet.append(self._rueckfrage(frage).entscheide(konflikt))
                 fremd = True
             except (BearbeitungError, EditError) as fehler:
-                self._rueckfrage(frage).gescheitert(changes, fehler.message, fehler.help)
+                gerettet.append(self._rueckfrage(frage).gescheitert(changes, fehler.message, fehler.help))
 
     def _rueckfrage(self, frage: tuple[str, ...]) -> Rueckfrage:
         return Rueckfrage(self.terminal, self.bearbeitung, self.pfad, frage)

@@ -191,6 +191,9 @@ def bei_abbruch(belegung: KeyBindings, *, leer: Any = True) -> None:
     def brich_ab(event: Any) -> None:
         event.app.exit(exception=Abgebrochen())
 
+    for maus in ("<vt100-mouse-event>", "<windows-mouse-event>"):
+        # The library would take what was pasted with colours apart, as if it told where a mouse is, and stumble.
+        belegung.add(maus, eager=True)(lambda _event: None)
     belegung.add("c-c", eager=True)(brich_ab)
     belegung.add("c-d", eager=True, filter=leer)(brich_ab)
 

@@ -45,9 +45,8 @@ def zahl_text(wert: Decimal, stellen: int | None = None, *, plus: bool = False) 
     """
     if stellen is not None:
         wert = gerundet(wert, stellen)
-    ganz, _, rest = f"{abs(wert):f}".partition(".")
-    if len(ganz) > 4:
-        ganz = f"{int(ganz):,}".replace(",", GESCHUETZT)
+    ganz, _, rest = f"{wert.copy_abs():,f}".partition(".")
+    ganz = ganz.replace(",", GESCHUETZT if len(ganz) > len("1,000") else "")
     vorn = MINUS if wert < 0 else "+" if plus and wert > 0 else ""
     return f"{vorn}{ganz},{rest}" if rest else f"{vorn}{ganz}"
 

@@ -61,7 +61,10 @@ class Tabelle:
                 continue
             ohne_zitate = re.sub(r'"[^"]*"', "", zeile)
             trenner = genannt or max(_TRENNER, key=ohne_zitate.count)
-            titel = next(csv.reader([zeile.rstrip("\n")], delimiter=trenner))
+            try:
+                titel = next(csv.reader([zeile.rstrip("\n")], delimiter=trenner))
+            except csv.Error:  # a cell without end, of which `zeilen` tells
+                titel = []
             return nummer, trenner, [" ".join(eins.split()) for eins in titel]
         return 1, ";", []
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from kmut_cli.documents.kennzahlen.messwert import WERT_BIS
+
 ZEICHEN = ("-", ".", "...", "/", "x", "()")
 """The signs of official statistics, as they are published."""
 DEZIMAL = {"punkt": ".", "komma": ","}
@@ -129,7 +131,10 @@ class Schreibweise:
         treffer = _ZAHL.fullmatch(roh)
         if treffer is None:
             raise KeineZahl(text)
-        return Zelle(Decimal(treffer[1] + self._ziffern(treffer[2])), "()" if geklammert else "")
+        zahl = Decimal(treffer[1] + self._ziffern(treffer[2]))
+        if abs(zahl) > WERT_BIS:
+            raise KeineZahl(text)
+        return Zelle(zahl, "()" if geklammert else "")
 
     def _ziffern(self, ziffern: str) -> str:
         """Give the digits with a decimal point and without signs between thousands."""

@@ -75,11 +75,9 @@ def lies_tabelle(inhalt: bytes, jahr: int | None) -> Einlesung:
     Raises:
         EinleseError: It is no table, or none of appointments.
     """
-    einlesung, hoechstens = Einlesung(), limits.TERMINE.wert
+    einlesung = Einlesung()
     for zeile in _zeilen(entschluessle(inhalt), einlesung):
-        if len(einlesung.eintraege) >= hoechstens:
-            hilfe = f"Teilen Sie sie auf. {limits.TERMINE.hinweis}"
-            raise EinleseError(f"Die Tabelle hat mehr als {limits.TERMINE.text}.", hilfe)
+        _pruefe_anzahl(einlesung)
         if zeile.werte.get("privat", "").strip().lower() in _JA:
             einlesung.ausgelassen["als privat gekennzeichnet"] += 1
             continue
@@ -93,6 +91,13 @@ def lies_tabelle(inhalt: bytes, jahr: int | None) -> Einlesung:
         else:
             einlesung.ausgelassen[AUS_ANDEREN_JAHREN] += 1
     return einlesung
+
+
+def _pruefe_anzahl(einlesung: Einlesung) -> None:
+    """Stop at too many rows, be they right or wrong."""
+    if len(einlesung.eintraege) + len(einlesung.fehler) >= limits.TERMINE.wert:
+        hilfe = f"Teilen Sie sie auf. {limits.TERMINE.hinweis}"
+        raise EinleseError(f"Die Tabelle hat mehr als {limits.TERMINE.text}.", hilfe)
 
 
 def _zeilen(text: str, einlesung: Einlesung) -> Iterator[_Zeile]:
@@ -111,6 +116,7 @@ def _zeilen(text: str, einlesung: Einlesung) -> Iterator[_Zeile]:
                 grund = (
                     f"Die Zeile hat {len(werte)} Spalten, die Überschrift nur {len(felder)}; fehlen Anführungszeichen?"
                 )
+                _pruefe_anzahl(einlesung)
                 einlesung.fehler.append(Zeilenfehler(beginn, grund))
             else:
                 yield _Zeile(beginn, {name: _FORMEL.sub("", w) for name, w in zip(felder, werte, strict=False) if name})

@@ -40,8 +40,9 @@ def test_gleiche_antwort_geaendert_die_andere_gilt(fuelle: Fuelle, datei: Path) 
     s = bei_der_zeile(fuelle)
     datei.write_text(BERICHT + ANGABE, "utf-8")
     s.tippe("eigenes" + ENTER).warte("In der Datei steht jetzt: von anderswo").warte("eingegeben: eigenes")
-    s.warte("meine nehmen").tippe(ENTER).warte("Ihre Antwort: von anderswo").warte("Frage 3 von 3")
-    datei_mit_eigenem = gerettet(s, "Die andere Fassung liegt in")
+    s.warte("meine nehmen")
+    datei_mit_eigenem = gerettet(s, "Ihre Eingabe liegt in")
+    s.tippe(ENTER).warte("Ihre Antwort: von anderswo").warte("Frage 3 von 3")
     assert datei_mit_eigenem.read_text("utf-8") == "eigenes"
     datei_mit_eigenem.unlink()
     assert datei.read_text("utf-8") == BERICHT + ANGABE
@@ -50,11 +51,30 @@ def test_gleiche_antwort_geaendert_die_andere_gilt(fuelle: Fuelle, datei: Path) 
 def test_gleiche_antwort_geaendert_die_eigene_gilt(fuelle: Fuelle, datei: Path) -> None:
     s = bei_der_zeile(fuelle)
     datei.write_text(BERICHT + ANGABE, "utf-8")
-    s.tippe("eigenes" + ENTER).warte("meine nehmen").tippe("m").warte("Gespeichert: eigenes")
+    s.tippe("eigenes" + ENTER).warte("meine nehmen")
+    eigenes = gerettet(s, "Ihre Eingabe liegt in")
+    assert eigenes.read_text("utf-8") == "eigenes"
+    s.tippe("m").warte("Gespeichert: eigenes")
+    assert not eigenes.exists()
     fremdes = gerettet(s, "Die andere Fassung liegt in")
     assert fremdes.read_text("utf-8") == "von anderswo"
     fremdes.unlink()
     assert datei.read_text("utf-8") == BERICHT + ANGABE.replace("von anderswo", "eigenes")
+
+
+@pytest.mark.parametrize("zeichen", [signal.SIGINT, signal.SIGHUP, signal.SIGKILL])
+def test_gleiche_antwort_geaendert_und_das_fenster_ist_fort(
+    fuelle: Fuelle, datei: Path, zeichen: signal.Signals
+) -> None:
+    s = bei_der_zeile(fuelle)
+    datei.write_text(BERICHT + ANGABE, "utf-8")
+    s.tippe("eigenes" + ENTER).warte("meine nehmen")
+    eigenes = gerettet(s, "Ihre Eingabe liegt in")
+    s.sende(zeichen)
+    s.ende()
+    assert eigenes.read_text("utf-8") == "eigenes"
+    eigenes.unlink()
+    assert datei.read_text("utf-8") == BERICHT + ANGABE
 
 
 def test_liste_waehrend_eines_eintrags_geaendert(fuelle: Fuelle, datei: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -52,3 +53,28 @@ def test_esc_im_ersten_eintrag_fuehrt_zur_frage(fuelle: Fuelle, datei: Path) -> 
 
 def test_die_hilfe_passt_auf_80_spalten() -> None:
     assert max(len(zeile) for zeile in HILFE.splitlines()) < 80
+
+
+@pytest.mark.parametrize("text", ["Kreis", "Mein Text", "Alle", "Wenn noetig", "Zwei", "Quote"])
+def test_ein_grosser_buchstabe_beginnt_einen_text_wie_langsam_er_auch_kommt(
+    fuelle: Fuelle, datei: Path, text: str
+) -> None:
+    s = fuelle("--section", "3.1").warte("Frage 1 von")
+    for zeichen in text[:3]:
+        s.tippe(zeichen)
+        time.sleep(0.35)
+    s.tippe(text[3:] + ENTER).warte(f"Gespeichert: {text}")
+
+
+def test_ein_kleiner_buchstabe_beginnt_einen_text_wenn_der_naechste_folgt(fuelle: Fuelle, datei: Path) -> None:
+    s = fuelle("--section", "3.1").warte("Frage 1 von")
+    for zeichen in "wie":
+        s.tippe(zeichen)
+        time.sleep(0.1)
+    s.tippe(" bisher" + ENTER).warte("Gespeichert: wie bisher")
+
+
+def test_farben_im_eingefuegten_stuerzen_nicht(fuelle: Fuelle, datei: Path) -> None:
+    s = fuelle("--section", "3.1").warte("Frage 1 von").tippe("\x1b[31m")
+    s.tippe("Rot" + ENTER).warte("Gespeichert: Rot")
+    assert "Traceback" not in s.seither
