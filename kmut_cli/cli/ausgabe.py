@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -36,6 +37,9 @@ Format = Annotated[
     ),
 ]
 Streng = Annotated[bool, typer.Option("--strict", help="Auch Warnungen und Hinweise führen zum Status 1.")]
+
+
+_FREMD = "ist keine frühere Ausgabe dieser Form und bleibt, wie sie ist. Nennen Sie eine andere Datei."
 
 
 def befehl_aus(funktion: Any, name: str) -> Any:
@@ -70,7 +74,11 @@ def standardeingabe() -> bytes:
 
 
 def schreibe(
-    ziel: Path, inhalt: bytes, gelesene: Iterable[str] = (), eigene: Callable[[bytes], bool] | None = None
+    ziel: Path,
+    inhalt: bytes,
+    gelesene: Iterable[str] = (),
+    eigene: Callable[[bytes], bool] | None = None,
+    fremd: str = _FREMD,
 ) -> None:
     """Write a file and its folders, and say so.
 
@@ -79,29 +87,77 @@ def schreibe(
         inhalt: Its bytes.
         gelesene: Files that the command reads, which it must not overwrite.
         eigene: Tells whether a file that is there is an earlier output, the only one that may be overwritten.
+        fremd: What to say of any other, behind its name.
 
     Raises:
-        EigeneMeldung: That is not possible.
+        EigeneMeldung: That is not possible, or somebody changes the file at this moment.
+    """
+    from kmut_cli.source.write import FileChanged, read_existing
+
+    gelesen = tuple(gelesene)
+    with in_worten(ziel):
+        _schone_quellen(ziel, gelesen)
+        alt = read_existing(ziel)
+        if alt is not None and eigene is not None and not eigene(alt):
+            raise EigeneMeldung(f"„{ziel}“ {fremd}")
+    try:
+        schreibe_anstelle(ziel, inhalt, alt, gelesen)
+    except FileChanged:
+        raise gleichzeitig(ziel) from None
+
+
+def schreibe_anstelle(ziel: Path, inhalt: bytes, alt: bytes | None, gelesene: Iterable[str] = ()) -> None:
+    """Write a file and its folders in place of what was read there before, and say so.
+
+    Args:
+        ziel: The file.
+        inhalt: Its bytes.
+        alt: What it held; None if there was none.
+        gelesene: Files that the command reads, which it must not overwrite.
+
+    Raises:
+        FileChanged: It holds something else by now, and is untouched.
+        EigeneMeldung: It cannot be written.
+    """
+    from kmut_cli.workspace.ausgabeort import lege_ab
+
+    with in_worten(ziel):
+        _schone_quellen(ziel, gelesene)
+        lege_ab(ziel, inhalt, alt)
+    print(f"Geschrieben: {visible(str(ziel))}")
+
+
+@contextlib.contextmanager
+def in_worten(ziel: Path) -> Iterator[None]:
+    """Say in German why a file cannot be written.
+
+    Raises:
+        EigeneMeldung: What is done here failed.
     """
     from kmut_cli.source.oserror import grund, rat
-    from kmut_cli.source.write import write_atomic
-    from kmut_cli.workspace.quellschutz import ist_quelle
 
     try:
-        if ist_quelle(ziel, map(Path, gelesene)):
-            raise EigeneMeldung(
-                f"„{ziel}“ ist eine Datei, aus der etwas kommt, und bleibt, wie sie ist. Nennen Sie eine andere."
-            )
-        if eigene is not None and ziel.is_file() and not eigene(ziel.read_bytes()):
-            raise EigeneMeldung(
-                f"„{ziel}“ ist keine frühere Ausgabe dieser Form und bleibt, wie sie ist. Nennen Sie eine andere Datei."
-            )
-        ziel.parent.mkdir(parents=True, exist_ok=True)
-        write_atomic(ziel, inhalt)
+        yield
     except (OSError, ValueError) as fehler:
         warum = f": {text}" if (text := grund(fehler)) else ""
         raise EigeneMeldung(f"„{ziel}“ lässt sich nicht schreiben{warum}. {rat(fehler)}") from None
-    print(f"Geschrieben: {visible(str(ziel))}")
+
+
+def gleichzeitig(ziel: Path) -> EigeneMeldung:
+    """Make the message for a file that somebody else changed between looking and writing."""
+    return EigeneMeldung(
+        f"„{ziel}“ wird gerade von einem anderen Programm geändert und bleibt, wie sie ist."
+        " Schließen Sie sie dort, und versuchen Sie es noch einmal."
+    )
+
+
+def _schone_quellen(ziel: Path, gelesene: Iterable[str]) -> None:
+    from kmut_cli.workspace.quellschutz import ist_quelle
+
+    if ist_quelle(ziel, map(Path, gelesene)):
+        raise EigeneMeldung(
+            f"„{ziel}“ ist eine Datei, aus der etwas kommt, und bleibt, wie sie ist. Nennen Sie eine andere."
+        )
 
 
 def pruefe_auswahl(option: str, wert: str, erlaubt: Mapping[str, Any] | tuple[str, ...]) -> None:

@@ -12,7 +12,7 @@ from kmut_cli.cli.ausgabe import befehl_aus, schreibe
 from kmut_cli.cli.deutsch import EigeneMeldung
 from kmut_cli.cli.gliederungswahl import Ausgabe, waehle
 from kmut_cli.documents.registry import arten
-from kmut_cli.documents.schema import schema_dateiname, schema_text
+from kmut_cli.documents.schema import ist_eigenes, schema_dateiname, schema_text
 from kmut_cli.documents.schema_stammdaten import DATEINAME, NAME, stammdatenschema_text
 
 Art = Annotated[
@@ -26,6 +26,9 @@ Art = Annotated[
 Ziel = Annotated[
     str | None, typer.Option("--out", metavar="ORDNER", help="Schreibt Dateien in diesen Ordner, statt sie auszugeben.")
 ]
+_FREMD = (
+    "ist kein Schema von kmut und bleibt, wie sie ist. Nennen Sie einen anderen Ordner, oder benennen Sie die Datei um."
+)
 
 
 def schema(art: Art = None, edition: Ausgabe = None, out: Ziel = None) -> None:
@@ -40,7 +43,7 @@ def schema(art: Art = None, edition: Ausgabe = None, out: Ziel = None) -> None:
         if out is None:
             print(text, end="")
         else:
-            schreibe(Path(out) / name, text.encode())
+            schreibe(Path(out) / name, text.encode(), eigene=ist_eigenes, fremd=_FREMD)
 
 
 def befehl(name: str) -> Any:

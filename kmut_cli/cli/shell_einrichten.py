@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import os
 import shlex
+from collections.abc import Callable
 from pathlib import Path
 
 from typer._completion_shared import _get_shell_name, get_completion_script
 
-from kmut_cli.cli.ausgabe import schreibe
+from kmut_cli.cli.ausgabe import gleichzeitig, schreibe_anstelle
 from kmut_cli.cli.deutsch import EigeneMeldung
 from kmut_cli.cli.shell_antwort import VARIABLE
 from kmut_cli.findings.display import visible
+from kmut_cli.source.write import FileChanged
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
+_VERSUCHE = 5
+"""How often a profile is read anew that somebody else changes at this moment."""
 _MARKE = b"  # kmut: Tab-Taste"
 # Else each press of Tab tells, in English, that kmut is not found while its environment is not activated.
 _STUMM = {
@@ -100,7 +104,7 @@ def _skript(shell: str) -> str:
 def _bash(skript: bytes) -> str:
     datei = Path.home() / ".bash_completions" / "kmut.sh"
     profil = Path.home() / ".bashrc"
-    lege_ab(datei, skript)
+    lege_ab(datei, lambda _: skript)
     _zeile(profil, f"if [ -f {_q(datei)} ]; then source {_q(datei)}; fi")
     return _nach_quelle(profil)
 
@@ -108,7 +112,7 @@ def _bash(skript: bytes) -> str:
 def _zsh(skript: bytes) -> str:
     datei = Path.home() / ".zfunc" / "_kmut"
     profil = Path(os.environ.get("ZDOTDIR") or Path.home()) / ".zshrc"
-    lege_ab(datei, skript)
+    lege_ab(datei, lambda _: skript)
     laden = "(( $+functions[compdef] )) || { autoload -Uz compinit && compinit -i }"
     _zeile(profil, f"if [ -f {_q(datei)} ]; then {laden}; source {_q(datei)}; fi")
     return _nach_quelle(profil)
@@ -116,7 +120,7 @@ def _zsh(skript: bytes) -> str:
 
 def _fish(skript: bytes) -> str:
     einstellungen = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
-    lege_ab(einstellungen / "fish" / "completions" / "kmut.fish", skript)
+    lege_ab(einstellungen / "fish" / "completions" / "kmut.fish", lambda _: skript)
     return "Die Tab-Taste vervollständigt kmut in jedem neuen Fenster und meist auch schon in diesem."
 
 
@@ -124,7 +128,7 @@ def _powershell(shell: str, skript: bytes) -> str:
     from kmut_cli.cli.shell_powershell import mit_skript, profil
 
     datei = profil(shell)
-    lege_ab(datei, mit_skript(lies(datei), skript))
+    lege_ab(datei, lambda alt: mit_skript(alt, skript))
     return (
         "Die Tab-Taste vervollständigt kmut in jedem neuen Fenster der PowerShell. Meldet sie beim Start, dass Skripts"
         " nicht ausgeführt werden dürfen, fragen Sie Ihre IT, oder erlauben Sie es für sich mit dem Befehl:\n"
@@ -138,8 +142,11 @@ def _nach_quelle(profil: Path) -> str:
 
 def _zeile(profil: Path, befehl: str) -> None:
     """Let a profile hold one line of ours; all others stay as they are."""
-    neu = os.fsencode(befehl) + _MARKE
-    zeilen = lies(profil).splitlines(keepends=True)
+    lege_ab(profil, lambda alt: _mit_zeile(alt, os.fsencode(befehl) + _MARKE))
+
+
+def _mit_zeile(alt: bytes, neu: bytes) -> bytes:
+    zeilen = alt.splitlines(keepends=True)
     unsere = [nummer for nummer, eine in enumerate(zeilen) if eine.rstrip().endswith(_MARKE)]
     if unsere:
         zeilen[unsere[0]] = neu + b"\n"
@@ -148,23 +155,35 @@ def _zeile(profil: Path, befehl: str) -> None:
         if zeilen and not zeilen[-1].endswith(b"\n"):
             zeilen[-1] += b"\n"
         zeilen.append(neu + b"\n")
-    lege_ab(profil, b"".join(zeilen))
+    return b"".join(zeilen)
 
 
-def lege_ab(datei: Path, inhalt: bytes) -> None:
-    """Write a file unless it is so already, and say which.
+def lege_ab(datei: Path, inhalt: Callable[[bytes], bytes]) -> None:
+    """Change a file unless it is so already, and say which; what somebody saves in it meanwhile stays.
+
+    Args:
+        datei: The file.
+        inhalt: Gives its bytes for those that it has; empty if there is none.
 
     Raises:
-        EigeneMeldung: It can be read or written by someone else only.
+        EigeneMeldung: It can be read or written by someone else only, or is changed all the time.
     """
-    if lies(datei) == inhalt:
-        print(f"Schon eingerichtet, unverändert: {visible(str(datei))}")
-    else:
-        schreibe(datei, inhalt)
+    for _ in range(_VERSUCHE):
+        alt = lies(datei)
+        neu = inhalt(alt or b"")
+        if neu == alt:
+            print(f"Schon eingerichtet, unverändert: {visible(str(datei))}")
+            return
+        try:
+            schreibe_anstelle(datei, neu, alt)
+        except FileChanged:
+            continue
+        return
+    raise gleichzeitig(datei)
 
 
-def lies(datei: Path) -> bytes:
-    """Read a file; empty if there is none.
+def lies(datei: Path) -> bytes | None:
+    """Read a file; None if there is none.
 
     Raises:
         EigeneMeldung: It cannot be read, so it must not be written either.
@@ -172,7 +191,7 @@ def lies(datei: Path) -> bytes:
     try:
         return datei.read_bytes()
     except FileNotFoundError:
-        return b""
+        return None
     except OSError:
         raise EigeneMeldung(f"„{datei}“ lässt sich nicht lesen. Prüfen Sie die Zugriffsrechte.") from None
 

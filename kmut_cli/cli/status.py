@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from kmut_cli.cli.ausgabe import befehl_aus, farbig, gib_aus, pruefe_auswahl
+from kmut_cli.cli.ausgabe import befehl_aus, farbig, gib_aus, gleichzeitig, in_worten, pruefe_auswahl
 from kmut_cli.cli.ausgabe import status as endstatus
 from kmut_cli.cli.deutsch import EigeneMeldung
 from kmut_cli.cli.vervollstaendigung import auswahl, dokumente
@@ -118,8 +118,8 @@ def _schreibe(ziel: Path, inhalt: bytes | None, ueberschreiben: bool, stand: Jah
     Raises:
         EigeneMeldung: There is a foreign file, or it cannot be written.
     """
-    from kmut_cli.source.oserror import grund, rat
-    from kmut_cli.source.write import write_atomic
+    from kmut_cli.source.write import FileChanged, read_existing
+    from kmut_cli.workspace.ausgabeort import lege_ab
     from kmut_cli.workspace.kalender import eigener
     from kmut_cli.workspace.quellschutz import ist_quelle
 
@@ -128,22 +128,22 @@ def _schreibe(ziel: Path, inhalt: bytes | None, ueberschreiben: bool, stand: Jah
             f"„{ziel}“ ist nicht geschrieben, denn es ist keine Frist bekannt, zu der etwas zu tun ist."
             " Fristen stehen in kmut.yaml."
         )
-    try:
+    with in_worten(ziel):
         if ist_quelle(ziel):
             raise EigeneMeldung(f"„{ziel}“ ist eine Datei, aus der etwas kommt, und bleibt, wie sie ist.")
-        if ziel.is_file() and Path(os.path.realpath(ziel)).suffix.lower() != ".ics":
+        alt = read_existing(ziel)
+        if alt is not None and Path(os.path.realpath(ziel)).suffix.lower() != ".ics":
             raise EigeneMeldung(
                 f"„{ziel}“ ist keine Kalenderdatei und bleibt, wie sie ist. Nennen Sie einen Namen, der auf .ics endet."
             )
-        if not ueberschreiben and ziel.is_file() and not eigener(ziel.read_bytes()):
+        if alt is not None and not ueberschreiben and not eigener(alt):
             raise EigeneMeldung(
                 f"„{ziel}“ ist keine Kalenderdatei von kmut und bleibt, wie sie ist. Überschreiben: --force."
             )
-        ziel.parent.mkdir(parents=True, exist_ok=True)
-        write_atomic(ziel, inhalt)
-    except (OSError, ValueError) as fehler:
-        warum = f": {grund(fehler)}" if grund(fehler) else ""
-        raise EigeneMeldung(f"„{ziel}“ lässt sich nicht schreiben{warum}. {rat(fehler)}") from None
+        try:
+            lege_ab(ziel, inhalt, alt)
+        except FileChanged:
+            raise gleichzeitig(ziel) from None
     if still:
         return
     anzahl = len(stand.termine)

@@ -9,13 +9,14 @@ from typing import Annotated, Any, ClassVar
 
 import typer
 
-from kmut_cli.cli.ausgabe import befehl_aus, gruppe_aus, pruefe_auswahl, schreibe
+from kmut_cli.cli.ausgabe import befehl_aus, gruppe_aus, pruefe_auswahl, schreibe_anstelle
 from kmut_cli.cli.deutsch import Befehlsgruppe
 from kmut_cli.cli.gliederungswahl import Art, waehle
 from kmut_cli.cli.vervollstaendigung import auswahl
 from kmut_cli.findings.display import visible
 from kmut_cli.render.formate import FORMATE
 from kmut_cli.render.vorlagen import dateiname, eigener_name, mitgeliefert
+from kmut_cli.source.write import FileChanged
 
 Formate = Annotated[
     list[str] | None,
@@ -49,10 +50,12 @@ def copy(art: Art = None, format: Formate = None, out: Ziel = ".") -> None:
         pruefe_auswahl("--format", eins, FORMATE)
     for name, quelle in _kopien(art, format or FORMATE).items():
         ziel = Path(out) / name
-        if os.path.lexists(ziel):  # a link too, wherever it leads
+        try:
+            if os.path.lexists(ziel):  # a link too, wherever it leads
+                raise FileChanged
+            schreibe_anstelle(ziel, (mitgeliefert().parent / quelle).read_bytes(), None)
+        except FileChanged:  # before this run, or at this moment
             print(f"Schon da, unverändert: {visible(str(ziel))}")
-        else:
-            schreibe(ziel, (mitgeliefert().parent / quelle).read_bytes())
 
 
 def _kopien(art: str | None, formate: Iterable[str]) -> dict[Path, Path]:

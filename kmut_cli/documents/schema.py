@@ -25,6 +25,21 @@ from kmut_cli.documents.schema_form import Schema, geordnet, in_form, ziel_des_v
 ENTWURF = "https://json-schema.org/draft/2020-12/schema"
 
 
+KENNUNG = "urn:kmut:schema:"
+"""How the ``$id`` of each of our schemas begins."""
+
+
+def ist_eigenes(inhalt: bytes) -> bool:
+    """Tell whether a file is a schema made here, of whatever kind and edition, or empty, for then nothing is lost."""
+    if not inhalt.strip():
+        return True
+    try:
+        daten = json.loads(inhalt)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(daten, dict) and str(daten.get("$id")).startswith(KENNUNG) and daten.get("$schema") == ENTWURF
+
+
 def schema_dateiname(art: str, ausgabe: str) -> str:
     """Give the name of the file, such as ``taetigkeitsbericht-2020.schema.json``."""
     return f"{art}-{ausgabe}.schema.json"
@@ -42,7 +57,7 @@ def json_schema(art: str, ausgabe: str) -> Schema:
     typ = dokumenttyp(art, ausgabe)
     schema = abgeleitet(typ)
     schema["$schema"] = ENTWURF
-    schema["$id"] = f"urn:kmut:schema:{art}:{ausgabe}"
+    schema["$id"] = f"{KENNUNG}{art}:{ausgabe}"
     schema["title"] = typ.titel
     schema["description"] = "\n".join(typ.untertitel) or (
         f"Amtliche Gliederung, Ausgabe {ausgabe}" if typ.amtlich else typ.kurztitel

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from kmut_cli.documents.schema import ENTWURF, abgeleitet
+from kmut_cli.documents.schema import ENTWURF, KENNUNG, abgeleitet
 from kmut_cli.documents.schema_form import Schema, geordnet
 from kmut_cli.documents.stammdaten import Stammdaten
 
@@ -17,7 +17,7 @@ def stammdatenschema() -> Schema:
     """Give the JSON Schema of ``kmut.yaml`` (draft 2020-12)."""
     schema = abgeleitet(Stammdaten)
     schema["$schema"] = ENTWURF
-    schema["$id"] = f"urn:kmut:schema:{NAME}"
+    schema["$id"] = f"{KENNUNG}{NAME}"
     schema["title"] = "kmut.yaml"
     schema["description"] = "Was für alle Dokumente des Ordners gilt: Kommune, Koordinierungsstelle, Fristen"
     return geordnet(schema)

@@ -114,9 +114,16 @@ ANGABEFEHLER = Grenze(
 )
 TABELLENZEILEN = Grenze(
     f"{VORSILBE}TABELLENZEILEN",
-    100_000,
+    25_000,
     "Zeilen",
-    "So viele Zeilen einer CSV-Tabelle mit Werten werden gelesen.",
+    "So viele Zeilen mit Werten einer CSV-Tabelle werden gelesen.",
+)
+TABELLENSPALTEN = Grenze(
+    f"{VORSILBE}TABELLENSPALTEN",
+    1_000,
+    "Spalten",
+    "So viele Spalten darf eine Zeile einer CSV-Tabelle mit Werten haben. Nach einer breiteren wird nicht weiter "
+    "gelesen.",
 )
 
 PROZESSE = Grenze(
@@ -142,9 +149,21 @@ TERMINE = Grenze(
 )
 STATISTIKDATEI = Grenze(
     f"{VORSILBE}STATISTIKDATEI",
-    50_000_000,
+    20_000_000,
     "Byte",
     "Größe einer Datei der amtlichen Statistik für `kmut monitoring import`.",
+)
+STATISTIKZEILEN = Grenze(
+    f"{VORSILBE}STATISTIKZEILEN",
+    50_000,
+    "Zeilen",
+    "So viele Zeilen darf eine Datei der amtlichen Statistik haben, und so viele Werte der eigenen Kommune.",
+)
+STATISTIKZELLEN = Grenze(
+    f"{VORSILBE}STATISTIKZELLEN",
+    2_000_000,
+    "Zellen",
+    "So viele Zellen darf eine Datei der amtlichen Statistik haben, alle Zeilen zusammen.",
 )
 STATISTIKFEHLER = Grenze(
     f"{VORSILBE}STATISTIKFEHLER",
@@ -195,7 +214,8 @@ VORLAGENBEFEHLE = Grenze(
     f"{VORSILBE}VORLAGENBEFEHLE",
     2_000,
     "Befehle",
-    "So viele Platzhalter und Befehle (`{{ … }}`, `{% … %}`) darf eine Vorlage enthalten.",
+    "So viele Platzhalter und Befehle (`{{ … }}`, `{% … %}`) darf eine Vorlage enthalten, mit im Mittel fünf Wörtern und"
+    " Zeichen.",
 )
 VORLAGENSCHRITTE = Grenze(
     f"{VORSILBE}VORLAGENSCHRITTE",

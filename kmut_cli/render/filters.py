@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, cast
@@ -16,10 +16,11 @@ from kmut_cli.render.presentation import Absatz, Frage
 from kmut_cli.render.store import STORE, Blocks, Store
 
 _JINJA = Environment(undefined=StrictUndefined)
-_PLAIN = (
-    "capitalize", "count", "d", "default", "first", "join", "last", "length", "list", "lower", "rejectattr", "replace",
-    "reverse", "selectattr", "title", "trim", "upper",
-)  # fmt: skip
+_PLAIN = ("count", "d", "default", "first", "last", "length", "list", "reverse")
+_OF_TEXT = ("capitalize", "lower", "title", "trim", "upper")
+_OF_FIELDS = ("rejectattr", "selectattr")
+ITEM = 10
+"""An item of a list counts as so many characters: it takes about as much memory and time."""
 _LOOP = ("index", "index0", "revindex", "revindex0", "first", "last", "length", "previtem", "nextitem", "depth")
 
 
@@ -27,6 +28,8 @@ def template_filters() -> dict[str, Any]:
     """Give all filters of the templates by name."""
     return {
         **{name: _plain(name) for name in _PLAIN},
+        **{name: _of_text(name) for name in _OF_TEXT},
+        **{name: _of_fields(name) for name in _OF_FIELDS},
         "join": _join,
         "replace": _replace,
         "antwort": _answer,
@@ -70,6 +73,8 @@ def text_of(value: Any) -> str:
     Raises:
         TemplateFault: It has none.
     """
+    if type(value) is str:  # nearly always, and in long lists often
+        return value
     if isinstance(value, bool):
         return "ja" if value else "nein"
     if value is None:
@@ -108,23 +113,77 @@ def count(context: Context, length: int) -> None:
     store_of(context).grow(length)
 
 
+def count_all(context: Context, value: Any) -> None:
+    """Count a text or a list that a template makes or goes through, without what stands in the items of the list.
+
+    Args:
+        context: Of the template.
+        value: Anything; what is neither text nor list costs nothing.
+
+    Raises:
+        TemplateFault: As for :func:`count`.
+    """
+    if isinstance(value, str | list | tuple):
+        count(context, len(value))
+    if isinstance(value, list | tuple):
+        store_of(context).grow(len(value) * (ITEM - 1))
+
+
 def _plain(name: str) -> Any:
-    """Give a filter of Jinja's that takes only what is not too long, and nothing that has no text."""
+    """Give a filter of Jinja's that looks at no item of a list, and takes nothing too long or without a text."""
 
     @pass_context
     def limited(context: Context, value: Any, *arguments: Any, **named: Any) -> Any:
         for each in (value, *arguments, *named.values()):
-            if isinstance(each, str | list | tuple):
-                count(context, len(each))
-            elif readable(each) or isinstance(each, Blocks):
+            if readable(each) or isinstance(each, Blocks):
                 text_of(each)  # raises: a filter would show how the tool keeps it
-        return _JINJA.call_filter(name, value, arguments, named, context)
+            count_all(context, each)
+        return _counted(context, _JINJA.call_filter(name, value, arguments, named, context))
 
     return limited
 
 
+def _of_text(name: str) -> Any:
+    """Give a filter of Jinja's that changes a text; of a list it would show how Python writes it."""
+
+    @pass_context
+    def limited(context: Context, value: Any, *signs: Any) -> Any:
+        text, others = text_of(value), [text_of(sign) for sign in signs]
+        count(context, len(text))
+        store_of(context).grow(len(text) * sum(map(len, others)))  # each is looked for at each place
+        return _JINJA.call_filter(name, text, others, {}, context)
+
+    return limited
+
+
+def _of_fields(name: str) -> Any:
+    """Give a filter of Jinja's that looks at a field, perhaps of a field, of each item."""
+
+    @pass_context
+    def limited(context: Context, values: Any, path: Any, *arguments: Any) -> Any:
+        _known(values)
+        if not isinstance(values, list | tuple) or not isinstance(path, str):
+            text = f"„{name}“ braucht eine Liste und den Namen einer Angabe."
+            raise TemplateFault(text, f"Richtig ist: {{{{ dokument.kapitel|{name}('titel') }}}}")
+        count_all(context, values)
+        store_of(context).grow(len(values) * len(path))
+        return _counted(context, _JINJA.call_filter(name, values, (path, *arguments), {}, context))
+
+    return limited
+
+
+def _counted(context: Context, made: Any) -> Any:
+    """Make a list of what Jinja would only work out later, when nobody counts."""
+    if not isinstance(made, Iterator):
+        return made
+    items = list(made)
+    count_all(context, items)
+    return items
+
+
 @pass_context
 def _join(context: Context, values: Any, between: Any = "") -> str:
+    count_all(context, values)
     texts, sign = [text_of(value) for value in values], text_of(between)
     count(context, sum(map(len, texts)) + len(sign) * len(texts))
     return sign.join(texts)

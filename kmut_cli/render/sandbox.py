@@ -8,29 +8,24 @@ can grow only by loops, which are counted, and by joining text, which is measure
 from __future__ import annotations
 
 from functools import lru_cache, partial
+from itertools import islice
 from typing import Any
 
-from jinja2 import StrictUndefined, Template, meta, nodes, pass_context
+from jinja2 import StrictUndefined, Template, pass_context
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from kmut_cli.findings.limits import VORLAGENBEFEHLE, VORLAGENSCHRITTE, VORLAGENZAHL, Grenze, als_zahl
+from kmut_cli.render.comparing import compared, template_tests
 from kmut_cli.render.faults import SLOW_HELP, TemplateFault, suggestion
-from kmut_cli.render.filters import count, readable, store_of, template_filters, text_of
+from kmut_cli.render.filters import count, count_all, readable, store_of, template_filters, text_of
+from kmut_cli.render.sandbox_tree import check, counted
 from kmut_cli.render.store import STORE, Blocks
-from kmut_cli.source.decode import FORBIDDEN, describe
 
-NAMES = ("dokument",)
-"""What a template may name, apart from what it sets itself."""
-_ALLOWED = (
-    nodes.Template, nodes.Output, nodes.TemplateData, nodes.For, nodes.If, nodes.Assign, nodes.Name, nodes.Const,
-    nodes.Tuple, nodes.List, nodes.CondExpr, nodes.Filter, nodes.Test, nodes.Keyword, nodes.Getattr, nodes.Getitem,
-    nodes.Slice, nodes.Concat, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.BinExpr, nodes.Neg,
-    nodes.Pos,
-)  # fmt: skip
-_INCLUDES = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
+_PIECES = 5
+"""So many words and signs may a command have, on average over a template."""
+_NO_PIECE = frozenset({"data", "whitespace", "comment", "comment_begin", "comment_end", "raw_begin", "raw_end"})
 
 
 class _Unknown(StrictUndefined):
@@ -78,19 +73,35 @@ class TemplateLanguage(ImmutableSandboxedEnvironment):
         self.filters = template_filters()
         self.globals = {}
         self.longest = longest
-        self.step = _step  # the compiled template reaches these two through the environment
+        self.tests = template_tests()
+        self.step = _step  # the compiled template reaches these four through the environment
         self.joined = _joined
+        self.compared = compared
+        self.sliced = _sliced
         self.compiled = lru_cache(maxsize=64)(self._compiled)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Allow fields of the presentation and of ``loop``, nothing else."""
         return attr in readable(obj)
 
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """Give what ``obj[argument]`` means: a list in the brackets could take without end to be looked up."""
+        if not isinstance(argument, str | int):
+            if isinstance(argument, StrictUndefined):
+                str(argument)  # raises and names what is unknown
+            raise TemplateFault("In eckigen Klammern kann nur ein Name oder eine Zahl stehen.")
+        return super().getitem(obj, argument)
+
+    def call(self, context: Context, obj: Any, *arguments: Any, **_local_names: Any) -> Any:
+        """Call what :func:`counted` has put there, without Jinja's detours; a template itself cannot call anything."""
+        return obj(context, *arguments)
+
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Calculate with small numbers, and join lists and text with ``+``; nothing that could fill the memory."""
         if operator == "+" and type(left) is type(right) and isinstance(left, str | list | tuple):
-            count(context, len(left) + len(right))
-            return left + right
+            made = left + right
+            count_all(context, made)
+            return made
         if operator == "**" or not (isinstance(left, int | float) and isinstance(right, int | float)):
             raise TemplateFault(f"Die Rechnung mit „{operator}“ ist hier nicht möglich.")
         if max(abs(left), abs(right)) > (most := VORLAGENZAHL.wert):
@@ -132,57 +143,21 @@ class TemplateLanguage(ImmutableSandboxedEnvironment):
             text = f"Sie hat mehr als {VORLAGENBEFEHLE.text}."
             raise TemplateFault(text, f"Wiederholungen mit „for“ schreiben. {VORLAGENBEFEHLE.hinweis}")
 
+    def _check_pieces(self, source: str) -> None:
+        """Refuse commands so long that reading them would take longer than filling the document."""
+        most = _PIECES * VORLAGENBEFEHLE.wert
+        pieces = (line for line, kind, _ in self.lex(source) if kind not in _NO_PIECE)
+        for line in islice(pieces, most, None):
+            text = f"Hier hat die Vorlage mehr als {als_zahl(most)} Wörter und Zeichen in ihren Befehlen."
+            raise TemplateFault(text, f"Kürzer schreiben, etwa mit „for“. {VORLAGENBEFEHLE.hinweis}", line=line)
+
     def _compiled(self, source: str) -> Template:
+        self._check_pieces(source)
         tree = self.parse(source)
-        _check(tree)
-        for loop in list(tree.find_all(nodes.For)):
-            pieces = nodes.Const(sum(1 for _ in loop.find_all(nodes.Node)))
-            loop.body.insert(0, nodes.ExprStmt(_call("step", [pieces], loop.lineno), lineno=loop.lineno))
-        tree = _Joining().visit(tree)
+        check(tree)
+        tree = counted(tree)
         tree.set_environment(self)
         return _Template.from_code(self, self.compile(tree), self.make_globals(None))
-
-
-def _call(name: str, arguments: list[nodes.Expr], line: int) -> nodes.Call:
-    return nodes.Call(nodes.EnvironmentAttribute(name), arguments, [], None, None, lineno=line)
-
-
-class _Joining(NodeTransformer):
-    """Lets ``a ~ b`` be measured."""
-
-    def visit_Concat(self, node: nodes.Concat) -> nodes.Call:
-        self.generic_visit(node)
-        return _call("joined", node.nodes, node.lineno)
-
-
-def _check(tree: nodes.Template) -> None:
-    """Refuse what is not on the list, at its line, even in a branch that this document would not take."""
-    for node in tree.find_all(nodes.Node):
-        if isinstance(node, _INCLUDES):
-            raise TemplateFault(
-                "Eine Vorlage kann keine andere Datei einbinden (include, import, extends).",
-                "Den Inhalt in diese Vorlage selbst schreiben.",
-                line=node.lineno,
-            )
-        if isinstance(node, nodes.Call):
-            raise TemplateFault(
-                f"Aufrufe mit runden Klammern gibt es in Vorlagen nicht: „{_called(node.node) or '…'}(…)“.",
-                "Einen Filter hinter einen Strich schreiben, etwa: {{ dokument.titel|upper }}",
-                _called(node.node),
-                node.lineno,
-            )
-        if not isinstance(node, _ALLOWED) or (isinstance(node, nodes.For) and node.recursive):
-            raise TemplateFault(
-                "Diese Anweisung gibt es in Vorlagen nicht.", "Üblich sind: for, if, set.", line=node.lineno
-            )
-        if isinstance(node, nodes.Const) and isinstance(node.value, str) and (bad := FORBIDDEN.search(node.value)):
-            text = f"Hier steht ein unsichtbares, unerlaubtes Zeichen: {describe(bad[0])}, geschrieben mit „\\“."
-            raise TemplateFault(text, "Löschen Sie es.", line=node.lineno)
-    unknown = meta.find_undeclared_variables(tree) - set(NAMES)
-    for name in tree.find_all(nodes.Name):
-        if name.name in unknown:
-            text = f"Der Name „{name.name}“ ist hier nicht bekannt."
-            raise TemplateFault(text, suggestion(name.name, NAMES), name.name, name.lineno)
 
 
 @pass_context
@@ -195,15 +170,22 @@ def _step(context: Context, pieces: int) -> str:
     return ""
 
 
-def _called(node: nodes.Expr) -> str | None:
-    return node.attr if isinstance(node, nodes.Getattr) else node.name if isinstance(node, nodes.Name) else None
-
-
 @pass_context
 def _joined(context: Context, *parts: Any) -> str:
     texts = [text_of(part) for part in parts]
     count(context, sum(map(len, texts)))
     return "".join(texts)
+
+
+@pass_context
+def _sliced(context: Context, value: Any, *ends: Any) -> Any:
+    if isinstance(value, StrictUndefined):
+        str(value)  # raises and names what is unknown
+    if not isinstance(value, str | list | tuple):
+        raise TemplateFault("Einen Ausschnitt („[1:3]“) gibt es nur von Texten und Listen.")
+    made = value[slice(*ends)]
+    count_all(context, made)
+    return made
 
 
 @pass_context

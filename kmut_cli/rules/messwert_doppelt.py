@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kmut_cli.documents.kurztext import zahl
+from kmut_cli.findings import limits
 from kmut_cli.findings.finding import Finding, Severity
 from kmut_cli.findings.rule import Example, Rule
 from kmut_cli.rules.hilfen.messwerte import Wertstelle, eigene_indikatoren, messwerte, monitoring
@@ -43,18 +44,28 @@ def check(pruefling: Pruefling) -> Iterator[Finding]:
         elif eins.nummer is not None:
             nummern[eins.nummer] = zeile
     gesehen: dict[Schluessel, Wertstelle] = {}
+    anzahl, weitere = 0, dict[bool, Finding]()
     for stelle in messwerte(pruefling):
         schluessel = schluessel_von(dokument, stelle.wert)
         if schluessel is None or (stelle.wert.wert is None and stelle.wert.zeichen is None):
             continue
         vorher = gesehen.setdefault(schluessel, stelle)
         if vorher is not stelle:
-            yield _doppelt(vorher, stelle)
+            # Behind those that are told, they are only counted: one of each weight stands for all.
+            anzahl, gleich = anzahl + 1, _gleich(vorher, stelle)
+            finding = weitere.get(gleich) or _doppelt(vorher, stelle)
+            if anzahl > limits.ANGABEFEHLER.wert:
+                weitere[gleich] = finding
+            yield finding
+
+
+def _gleich(vorher: Wertstelle, hier: Wertstelle) -> bool:
+    return (hier.wert.wert, hier.wert.zeichen) == (vorher.wert.wert, vorher.wert.zeichen)
 
 
 def _doppelt(vorher: Wertstelle, hier: Wertstelle) -> Finding:
-    wert, alt = hier.wert, vorher.wert
-    if (wert.wert, wert.zeichen) == (alt.wert, alt.zeichen):
+    wert = hier.wert
+    if _gleich(vorher, hier):
         text = f"Dieser Wert der Kennzahl {wert.indikator} für {wert.zeit} steht schon in {_wo(vorher)}."
         return hier.finding(DOPPELT, "wert", text, "Löschen Sie einen der beiden.", severity=Severity.WARNING)
     text = (

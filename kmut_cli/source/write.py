@@ -76,6 +76,21 @@ def create_atomic(path: Path, content: bytes) -> None:
     _sync_folder(path.parent)
 
 
+def read_existing(path: Path) -> bytes | None:
+    """Read what is to be replaced, to be given as ``instead_of`` afterwards.
+
+    Returns:
+        All of its bytes; None if there is nothing, or a link that leads nowhere.
+
+    Raises:
+        OSError: It cannot be read, or may not be replaced; what is no plain file is not even opened.
+    """
+    try:
+        return path.read_bytes() if _existing(path) is not None else None
+    except FileNotFoundError:  # it went meanwhile
+        return None
+
+
 def _existing(path: Path) -> os.stat_result | None:
     """Look at what is to be replaced; None if there is nothing.
 

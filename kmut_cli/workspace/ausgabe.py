@@ -21,7 +21,8 @@ from kmut_cli.rules.pruefling import Pruefling
 from kmut_cli.rules.registry import examine
 from kmut_cli.rules.vorlage_personal import PERSONAL
 from kmut_cli.source.oserror import grund
-from kmut_cli.source.write import FileChanged, write_atomic
+from kmut_cli.source.write import FileChanged, read_existing
+from kmut_cli.workspace.ausgabeort import lege_ab
 from kmut_cli.workspace.dateien import Datei
 from kmut_cli.workspace.mappe import Mappen
 from kmut_cli.workspace.quellschutz import ist_geraet, ist_quelle
@@ -158,7 +159,10 @@ class Ausgabe:
 
     def _woertlich(self, pruefling: Pruefling, aufwand: Haushalt) -> Iterator[Finding]:
         """Say which answers are given out as they stand, each once, whatever the number of formats."""
-        for loc, grenze in {_ort(pruefling, text): grenze for text, grenze in aufwand.grenzen.items()}.items():
+        if not aufwand.grenzen:
+            return
+        orte = _orte(pruefling)  # what was put together of several answers has none of its own
+        for loc, grenze in {orte.get(_worte(text), ()): grenze for text, grenze in aufwand.grenzen.items()}.items():
             befund = pruefling.finding(
                 rules.WOERTLICH,
                 loc,
@@ -174,11 +178,10 @@ class Ausgabe:
             yield _quellbefund(datei, ziel)
             return
         try:
-            alt = None if self.ueberschreiben or not ziel.is_file() else ziel.read_bytes()
-            if alt is not None and fremd(format, alt, inhalt):
+            alt = read_existing(ziel)
+            if alt is not None and not self.ueberschreiben and fremd(format, alt, inhalt):
                 raise FileChanged
-            ziel.parent.mkdir(parents=True, exist_ok=True)
-            write_atomic(ziel, inhalt, instead_of=alt)
+            lege_ab(ziel, inhalt, alt)
         except FileChanged:  # before this run, or by somebody who saves it in Word at this moment
             text = f"„{ziel}“ ist nicht von kmut oder seither bearbeitet worden und bleibt, wie sie ist."
             hilfe = "Übernehmen Sie Änderungen in die YAML-Datei; überschreiben können Sie die Datei mit --force."
@@ -216,10 +219,16 @@ def _kennung(ziel: Path) -> object:
     return (zustand.st_dev, zustand.st_ino)
 
 
-def _ort(pruefling: Pruefling, text: str) -> Loc:
-    """Find the answer that a text is; the whole document if it was put together of several."""
-    worte = "".join(text.split())
-    return next((loc for loc, eins in pruefling.markdowntexte() if "".join(eins.split()) == worte), ())
+def _orte(pruefling: Pruefling) -> dict[str, Loc]:
+    """Give the place of each answer by its words; the first one where several have the same."""
+    orte: dict[str, Loc] = {}
+    for loc, text in pruefling.markdowntexte():
+        orte.setdefault(_worte(text), loc)
+    return orte
+
+
+def _worte(text: str) -> str:
+    return "".join(text.split())
 
 
 def _vorlagenordner(pruefling: Pruefling) -> list[Path]:

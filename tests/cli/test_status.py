@@ -454,7 +454,7 @@ def test_a_full_disk_is_named(kmut: Kmut, ordner: Path, monkeypatch: pytest.Monk
     def voll(_ziel: Path, _inhalt: bytes) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("kmut_cli.source.write.write_atomic", voll)
+    monkeypatch.setattr("kmut_cli.workspace.ausgabeort.create_atomic", voll)
     ergebnis = kmut("status", "--ics", "f.ics")
     assert "„f.ics“ lässt sich nicht schreiben: der Datenträger ist voll. Schaffen Sie Platz" in ergebnis.err
 

@@ -72,6 +72,103 @@ def test_table_beside_a_monitoring_and_given_to_the_imports(
     assert {ort: was for ort, was in nachher.items() if not ort.startswith("aus")} == vorher
 
 
+WERTEKOPF = "indikator;zeit;gebiet;merkmale;wert;zeichen;quelle;tabelle;abruf;bruch;revidiert;bemerkung\n"
+GLEICH = "1;2019-12-31;;;5;;q;t;2026-03-02;;;\n"
+WERTE: dict[str, tuple[str, str, str]] = {
+    "a row of nothing but semicolons": (
+        WERTEKOPF + ";" * 5_000 + "\n" + GLEICH,
+        "v.csv:2:51 KM451",
+        "mehr als 50 Spalten",
+    ),
+    "a header of nothing but semicolons": (";" * 5_000 + "\n" + GLEICH, "v.csv:1:51 KM451", "mehr als 50 Spalten"),
+    "semicolons between quotes": (WERTEKOPF + '"";' * 5_000 + "\n", "v.csv:2:151 KM451", "mehr als 50 Spalten"),
+    "the same row again and again": (WERTEKOPF + GLEICH * 40, "KM224", "noch 26 Befunde"),
+    "more rows than the limit": (
+        WERTEKOPF + "".join(GLEICH.replace(";;;5", f";;Alter={n};5") for n in range(42)),
+        "v.csv:42:1 KM451",
+        "mehr als 40 Zeilen; ab hier wurde nicht weiter gelesen",
+    ),
+    "wrong rows": (WERTEKOPF + "x;y;;;z;;;;;;;\n" * 100, "KM224", "Es gibt noch"),
+    "empty rows before a wrong one": (
+        WERTEKOPF + (";" * 11 + "\n\n") * 3_000 + "1;2\n",
+        "v.csv:6002:3 KM451",
+        "nur 2 Spalten",
+    ),
+    "a quote over thousands of lines": (
+        WERTEKOPF + f'1;2019;;;5;;"{"a" * 9}{chr(10) * 9_000}"x;;;;;\n',
+        "v.csv:2:13 KM451",
+        "Anführungszeichen",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", WERTE)
+def test_table_beside_a_monitoring_beyond_its_limits(
+    kmut: Kmut, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    inhalt, wo, was = WERTE[name]
+    monkeypatch.chdir(tmp_path)
+    for grenze, wert in {"TABELLENZEILEN": 40, "TABELLENSPALTEN": 50, "ANGABEFEHLER": 13}.items():
+        monkeypatch.setenv(f"KMUT_GRENZE_{grenze}", str(wert))
+    Path("kmut.yaml").write_text("kommune:\n  name: Landkreis Musterland\n", "utf-8")
+    Path("monitoring.yaml").write_text("dokument: monitoring\nkatalog: osnabrueck-2015\nwertedatei: v.csv\n", "utf-8")
+    Path("v.csv").write_text(inhalt, "utf-8")
+    ergebnis = kmut("check", ".")
+    ruhig(ergebnis, 0, 1)
+    assert wo in ergebnis.out
+    assert was in ergebnis.out
+
+
+FLACH = (
+    "statistics_code;statistics_label;time_code;time_label;time;1_variable_code;1_variable_label;"
+    "1_variable_attribute_code;1_variable_attribute_label;value;value_unit;value_variable_code;value_variable_label\n"
+)
+FLACHE_ZEILE = "12411;B;STAG;S;2022-12-31;KREISE;K;03357;M;5;Anzahl;BEVSTD;Bev\n"
+ALTE_KOEPFE = "".join(f";A{n}__n__A" for n in range(30))
+STATISTIK: dict[str, tuple[str, str, str]] = {
+    "nothing but semicolons": (";" * 3_000, "KM191", "mehr als 2.000 Zellen"),
+    "nothing but tabs between quotes": ('""\t' * 3_000, "KM191", "mehr als 2.000 Zellen"),
+    "a row too wide": (FLACH + ";" * 3_000, "KM191", "mehr als 2.000 Zellen"),
+    "rows without end": (FLACH + FLACHE_ZEILE * 51, "KM191", "mehr als 50 Zeilen"),
+    "line ends of old Macs": ((FLACH + FLACHE_ZEILE * 51).replace("\n", "\r"), "KM191", "mehr als 50 Zeilen"),
+    "a value column for each thing": (
+        "Statistik_Code;Statistik_Label;Zeit_Code;Zeit_Label;Zeit;1_Merkmal_Code;1_Merkmal_Label;1_Auspraegung_Code;"
+        f"1_Auspraegung_Label{ALTE_KOEPFE}\n" + f"12411;B;STAG;S;31.12.2022;KREISE;K;03357;M{';5' * 30}\n" * 40,
+        "KM194",
+        "mehr als 50 Werte",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", STATISTIK)
+def test_figures_to_import_beyond_their_limits(
+    kmut: Kmut, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    inhalt, code, was = STATISTIK[name]
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("KMUT_GRENZE_STATISTIKZEILEN", "50")
+    monkeypatch.setenv("KMUT_GRENZE_STATISTIKZELLEN", "2000")
+    Path("kmut.yaml").write_text('kommune:\n  name: Landkreis Musterland\n  ags: "03357"\n', "utf-8")
+    Path("monitoring.yaml").write_text("dokument: monitoring\nkatalog: osnabrueck-2015\n", "utf-8")
+    Path("m.csv").write_bytes(inhalt.encode())
+    vorher = zustand(tmp_path)
+    ergebnis = kmut("monitoring", "import", "m.csv", "--yes", "--indicator", "1")
+    ruhig(ergebnis, 1)
+    assert code in ergebnis.out
+    assert was in ergebnis.out
+    assert zustand(tmp_path) == vorher
+
+
+def test_figures_as_many_as_the_limit_come_in(kmut: Kmut, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("KMUT_GRENZE_STATISTIKZEILEN", "50")
+    Path("kmut.yaml").write_text('kommune:\n  name: Landkreis Musterland\n  ags: "03357"\n', "utf-8")
+    Path("monitoring.yaml").write_text("dokument: monitoring\nkatalog: osnabrueck-2015\n", "utf-8")
+    Path("m.csv").write_text(FLACH + FLACHE_ZEILE * 49, "utf-8")
+    ruhig(kmut("monitoring", "import", "m.csv", "--yes", "--indicator", "1"), 0)
+    assert "2022-12-31" in Path("monitoring.yaml").read_text("utf-8")
+
+
 ANDERSWO = ("/etc/passwd", "../geheim.csv", "/dev/zero", "w.csv/x", "a\0b", "", ".", "w.csv" * 100)
 
 

@@ -162,6 +162,35 @@ def test_a_comparison_takes_the_place_of_a_comparison_of_its_form_only(
             assert main(aufruf) == (0 if form == andere else 2)
 
 
+def test_a_schema_takes_the_place_of_a_schema_only(ordner: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ziel = ordner / "schemas/kmut.schema.json"
+    aufruf = ["schema", "kmut", "--out", "schemas"]
+    assert main(aufruf) == 0
+    unseres = ziel.read_bytes()
+    fremd = '{"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://example.org/x"}'
+    for inhalt in ("wichtig\n", "null", "[" * 100_000, "\xff", fremd, '{"$id": "urn:kmut:schema:kmut"', *FREMDES):
+        (ordner / "wichtig.txt").write_text(inhalt, encoding="latin-1")
+        for verknuepft in (False, True):
+            ziel.unlink()
+            if verknuepft:
+                ziel.symlink_to("../wichtig.txt")
+            else:
+                ziel.write_text(inhalt, encoding="latin-1")
+            capsys.readouterr()
+            assert main(aufruf) == 2
+            gesagt = " ".join(capsys.readouterr().err.split())
+            assert "kmut.schema.json“ ist kein Schema von kmut und bleibt, wie sie ist." in gesagt
+            assert ziel.read_text(encoding="latin-1") == inhalt
+            assert ziel.is_symlink() == verknuepft
+    # An earlier one of ours, also behind a link, of another version, or with the line ends of Windows.
+    for frueher in (unseres, unseres.replace(b"schema:kmut", b"schema:anders").replace(b"Kommune", b"K"), b"",
+                    unseres.replace(b"\n", b"\r\n"), b"\xef\xbb\xbf" + unseres):  # fmt: skip
+        (ordner / "wichtig.txt").write_bytes(frueher)
+        assert main(aufruf) == 0
+        assert ziel.is_symlink()
+        assert (ordner / "wichtig.txt").read_bytes() == unseres
+
+
 def test_a_comparison_of_folders_with_hints_and_long_names_is_known_again(ordner: Path) -> None:
     lang = "mit einem Namen von " + "vielen Worten " * 12
     for name in ("alt", "neu"):

@@ -5,7 +5,99 @@ from __future__ import annotations
 VIELE = "".join(f"{{% for x{n} in 'aaaaaaaaaaaaaaaaaaaaaaaa' %}}" for n in range(15))
 LANG = "{% set a = 'aaaaaaaaaa' %}" + "{% set a = a ~ a %}" * 13  # 81,920 characters
 OHNE_ENDE = VIELE + "x" + "{% endfor %}" * 15
+GETEILT = "{% set a = [1] %}{% set b = [1] %}" + "{% set a = [a, a] %}{% set b = [b, b] %}" * 60
+GETEILTES_TUPEL = "{% set a = (1, 1) %}" + "{% set a = (a, a) %}" * 60
+JE_ZEICHEN = "{% set s = '" + "a" * 90_000 + "' %}{% for z in s %}"
+LISTE = "{% set a = [''] %}" + "{% set a = a + a %}" * 13  # 8,192 items
 FEINDLICH = [
+    *(
+        GETEILT + f"{{{{ {ausdruck} }}}}"
+        for ausdruck in (
+            "a",
+            "a|upper|length",
+            "a|trim|length",
+            "a|lower",
+            "a|title",
+            "a|capitalize",
+            "a|replace('1', '')",
+            "a|join",
+            "a|reverse|first|lower",
+            "a|last|upper",
+            "a ~ ''",
+            "a == b",
+            "a != b",
+            "a < b",
+            "a <= b",
+            "a in [b]",
+            "b not in [a]",
+            "a is eq(b)",
+            "a is in([b])",
+            "a is lt(b)",
+            "[a]|selectattr(0, 'eq', b)|list",
+            "[a]|selectattr('0', 'eq', b[0])|list",
+            "dokument[a]",
+            "dokument.angaben[a]",
+            "a[a]",
+            "a[[a]:]",
+            "a|default(b) == b",
+            "a is odd",
+            "a is filter",
+            "dokument.titel|trim(a)",
+            "dokument.titel|replace(a, b)",
+            "dokument.titel|join(a)",
+            "['x']|join(a)",
+            "dokument.kapitel|selectattr(a)|list",
+            "a + b == b + a",
+            "-a",
+            "a * 2",
+            "a is lower",
+        )
+    ),
+    *(
+        GETEILTES_TUPEL + f"{{{{ {ausdruck} }}}}"
+        for ausdruck in (
+            "dokument[a]",
+            "dokument.angaben[a]",
+            "a in dokument.angaben ~ a",
+            "a is test",
+            "a|upper",
+        )
+    ),
+    *(
+        JE_ZEICHEN + f"{{% set t = {ausdruck} %}}{{% endfor %}}"
+        for ausdruck in (
+            "s[::-1]",
+            "s[1:]",
+            "s[1:] in s",
+            "s[1:] == s[:-1]",
+            "s[1:] < s",
+            "s is in(s)",
+            "s is eq(s|upper)",
+            "'a' <= 'b' < 'c' < s[:-1]",
+            "(z ~ s[2:]) in [s, s, s]",
+            "s|list",
+            "s|list|reverse",
+            "s|reverse",
+            "s|first ~ s[1:]",
+        )
+    ),
+    JE_ZEICHEN + "{% for b in s if b == 'x' %}{% endfor %}{% endfor %}",
+    JE_ZEICHEN + "{% for b in s if 0 %}{% endfor %}" * 20 + "{% endfor %}",
+    LISTE + JE_ZEICHEN + "{% set t = a|join %}{% endfor %}",
+    LISTE + JE_ZEICHEN + "{% set t = 'x' in a %}{% endfor %}",
+    LISTE + JE_ZEICHEN + "{% set t = a == a[:-1] + ['x'] %}{% endfor %}",
+    LISTE + JE_ZEICHEN + "{% set t = a[1:] %}{% endfor %}",
+    LISTE + "{{ ['0']|selectattr('" + "0." * 40_000 + "0')|list }}{{ a|selectattr('" + "0." * 9_000 + "0')|list }}",
+    LANG + "{% set b = [a] %}" + "{% set b = b + b %}" * 13 + "{{ b|upper|length }}",
+    LANG + "{% for x in a %}{% set t = a|trim(a ~ 'b') %}{% endfor %}",
+    "{{ '%1000000000s' is odd }}",
+    "{{ '%1000000000s' is divisibleby 3 }}",
+    "{{ dokument.titel is filter }}",
+    "{{ [" + "1," * 40_000 + "] }}",
+    "{{ " + "1 < " * 20_000 + "2 }}",
+    "{{ " + "1 < " * 9_000 + "0 < x }}",
+    ("{{ [" + "1," * 4_500 + "]|x }}") * 2,
+    "{% set a = [" + "'a' ~ " * 20_000 + "'b'] %}",
     "{{ dokument.__class__ }}",
     "{{ dokument['__class__'] }}",
     "{{ dokument.titel.__class__.__mro__ }}",

@@ -39,10 +39,16 @@ class Schritte:
         self.namen: list[str] = []
         self.darin = False
         self._vorher = vorher
+        self._gelesen: set[int] = set()  # descriptors open for reading: closing them changes nothing
 
     def _huelle(self, name: str, echt: Callable[..., Any]) -> Callable[..., Any]:
         def schritt(*args: Any, **mehr: Any) -> Any:
-            liest_nur = name == "open" and not args[1] & _ANLEGEND
+            if name == "open" and not self.darin and not args[1] & _ANLEGEND:
+                self._gelesen.add(griff := echt(*args, **mehr))
+                return griff
+            liest_nur = name == "close" and args[0] in self._gelesen
+            if name == "close":
+                self._gelesen.discard(args[0])
             if self.darin or liest_nur or (name in ("write", "close", "fsync", "dup") and args[0] <= 2):
                 return echt(*args, **mehr)
             self.namen.append(name)
@@ -50,9 +56,12 @@ class Schritte:
             try:
                 if self._vorher is not None:
                     self._vorher(len(self.namen), name, args)
-                return echt(*args, **mehr)
+                ergebnis = echt(*args, **mehr)
             finally:
                 self.darin = False
+            if name in ("open", "dup"):
+                self._gelesen.discard(ergebnis)  # a number that was closed in another way is given anew
+            return ergebnis
 
         return schritt
 

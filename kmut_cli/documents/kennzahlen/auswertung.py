@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from kmut_cli.documents.kennzahlen.formel import Formel, formeln
 from kmut_cli.documents.kennzahlen.kennzahl import Indikator, Messwert
@@ -82,14 +83,20 @@ def _reihen(
     je_reihe: dict[str, dict[tuple[str, Merkmale], list[Punkt]]] = {}
     for ort, punkt in punkte.items():
         je_reihe.setdefault(ort.indikator, {}).setdefault((ort.gebiet, ort.merkmale), []).append(punkt)
+    je_gebiet: dict[str, list[tuple[str, Messzeit, str]]] = {}
+    for (nummer, gebiet, zeit), grund in alle_brueche.items():
+        je_gebiet.setdefault(gebiet, []).append((nummer, zeit, grund))
     reihen = {}
     for eins in satz:
         nummer = eins.nummer or ""
         mit = {nummer, *alle_teile(nummer, alle)}
         eigene = []
+        geordnete: dict[str, _Brueche] = {}  # by place: there may be many series with the same
         for (gebiet, merkmale), ungeordnet in je_reihe.get(nummer, {}).items():
-            hier = {zeit: grund for (n, g, zeit), grund in alle_brueche.items() if n in mit and g == gebiet}
-            geordnet = _mit_bruechen(ungeordnet, hier)
+            if gebiet not in geordnete:
+                hier = {zeit: grund for n, zeit, grund in je_gebiet.get(gebiet, ()) if n in mit}
+                geordnete[gebiet] = _Brueche.aus(hier)
+            geordnet = _mit_bruechen(ungeordnet, geordnete[gebiet])
             eigene.append(Reihe(nummer, gebiet, merkmale, _einheit(eins, geordnet), geordnet))
         if eigene:
             reihen[nummer] = tuple(sorted(eigene, key=lambda reihe: (reihe.gebiet, bool(reihe.merkmale.paare))))
@@ -105,17 +112,32 @@ def schluessel_von(monitoring: Monitoring, messwert: Messwert) -> Schluessel | N
     return Schluessel(messwert.indikator, messwert.zeit, "" if gebiet == eigen else gebiet, messwert.merkmale or GESAMT)
 
 
-def _mit_bruechen(punkte: Iterable[Punkt], brueche: Mapping[Messzeit, str]) -> tuple[Punkt, ...]:
+class _Brueche(NamedTuple):
+    """Breaks in the order of time: the keys to sort them by, when they were, and why."""
+
+    folgen: Sequence[tuple[Any, ...]]
+    zeiten: Sequence[Messzeit]
+    gruende: Sequence[str]
+
+    @classmethod
+    def aus(cls, je_zeit: Mapping[Messzeit, str]) -> _Brueche:
+        zeiten = sorted(je_zeit, key=lambda zeit: zeit.folge)
+        return cls([zeit.folge for zeit in zeiten], zeiten, [je_zeit[zeit] for zeit in zeiten])
+
+    def vor(self, punkt: Punkt, vorher: Punkt | None) -> Sequence[str]:
+        """Give the reasons of those at a point, or since the one before it."""
+        if vorher is not None:
+            return self.gruende[bisect_right(self.folgen, _folge(vorher)) : bisect_right(self.folgen, _folge(punkt))]
+        gleiche = range(bisect_left(self.folgen, punkt.zeit.folge), bisect_right(self.folgen, punkt.zeit.folge))
+        return [self.gruende[eins] for eins in gleiche if self.zeiten[eins] == punkt.zeit]
+
+
+def _mit_bruechen(punkte: Iterable[Punkt], brueche: _Brueche) -> tuple[Punkt, ...]:
     """Order points by time, and mark each that a break lies before: at its own time, or since the point before it."""
     geordnet = sorted(punkte, key=_folge)
-    nach_zeit = sorted(brueche.items(), key=lambda paar: paar[0].folge)
     ergebnis = []
     for vorher, punkt in zip([None, *geordnet], geordnet, strict=False):
-        gruende = [
-            grund
-            for zeit, grund in nach_zeit
-            if zeit.folge <= _folge(punkt) and (zeit == punkt.zeit if vorher is None else zeit.folge > _folge(vorher))
-        ]
+        gruende = brueche.vor(punkt, vorher)
         ergebnis.append(replace(punkt, bruch="; ".join(dict.fromkeys(gruende))) if gruende else punkt)
     return tuple(ergebnis)
 

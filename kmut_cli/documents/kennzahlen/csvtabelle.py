@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from kmut_cli.findings import limits
 from kmut_cli.findings.finding import Finding, Severity
 from kmut_cli.findings.rule import Rule
 from kmut_cli.source.decode import decode
@@ -17,7 +18,7 @@ from kmut_cli.source.lines import Lines
 from kmut_cli.source.problem import Problem
 from kmut_cli.source.rules_file import NOT_TEXT, NOT_UTF8
 
-_ZELLE = re.compile(r'[ \t]*"(?P<zitat>(?:[^"]|"")*)"[ \t]*(?=[;\r\n]|\Z)|(?P<roh>[^;\r\n]*)')
+_ZELLE = re.compile(r'[ \t]*"(?P<zitat>[^"]*+(?:""[^"]*+)*+)"[ \t]*(?=[;\r\n]|\Z)|(?P<roh>[^;\r\n]*)')
 _SPEICHERN = (
     "Speichern Sie die Tabelle als „CSV UTF-8 (durch Trennzeichen getrennt)“ (Excel), oder als „Text CSV“ mit dem Zeichensatz"
     " UTF-8 und dem Feldtrenner ; (LibreOffice)."
@@ -44,18 +45,31 @@ class Zelle(NamedTuple):
 
 @dataclass(frozen=True)
 class CsvTabelle:
-    """A CSV file.
+    """A CSV file. Of its rows it keeps the text only: cells with their places take up twenty times as much.
 
     Attributes:
         path: As the user would name it.
-        zeilen: Its rows that hold anything, the header first.
         findings: What is wrong with encoding and characters.
+        lines: Its text.
+        lesbar: Whether the text is good enough to look for rows in it.
     """
 
     path: str
-    zeilen: tuple[tuple[Zelle, ...], ...]
     findings: tuple[Finding, ...]
     lines: Lines = field(repr=False, compare=False)
+    lesbar: bool = True
+
+    @property
+    def zeilen(self) -> Iterator[tuple[Zelle, ...]]:
+        """Read the rows that hold anything, the header first, each when it is asked for.
+
+        One with more columns than the limit is cut off behind the first too many, and is the last.
+        """
+        return _zeilen(self.lines.text) if self.lesbar else iter(())
+
+    def zeile_ab(self, stelle: int) -> tuple[Zelle, ...]:
+        """Read again the row whose first cell is at an offset."""
+        return _zeile(self.lines.text, stelle, limits.TABELLENSPALTEN.wert)[0]
 
     def finding(
         self,
@@ -93,8 +107,7 @@ def lies_csv(path: str, inhalt: bytes) -> CsvTabelle:
     gelesen = decode(inhalt)
     lines = Lines(gelesen.text)
     findings = tuple(_fuer_csv(problem).finding(path, lines) for problem in gelesen.problems)
-    zeilen = tuple(_zeilen(gelesen.text)) if gelesen.parseable else ()
-    return CsvTabelle(path, zeilen, findings, lines)
+    return CsvTabelle(path, findings, lines, gelesen.parseable)
 
 
 def _fuer_csv(problem: Problem) -> Problem:
@@ -105,34 +118,44 @@ def _fuer_csv(problem: Problem) -> Problem:
 def _zeilen(text: str) -> Iterator[tuple[Zelle, ...]]:
     kopf = _TRENNER.match(text)
     stelle = kopf.end() if kopf else 0
+    hoechstens = limits.TABELLENSPALTEN.wert
+    leere = re.compile(rf"(?:[ \t;]{{0,{hoechstens - 1}}}+[\r\n]++)*+")  # there may be millions of them
     while stelle <= len(text):
-        ende = _ZEILENENDE.search(text, stelle)
-        assert ende is not None  # the end of the text is one
-        if text.find('"', stelle, ende.start()) < 0:
-            zeile = tuple(_ohne_zitat(text[stelle : ende.start()], stelle))
-            stelle = max(ende.end(), ende.start() + 1)
-        else:
-            zeile, stelle = _mit_zitat(text, stelle)
+        if treffer := leere.match(text, stelle):
+            stelle = treffer.end()
+        zeile, stelle = _zeile(text, stelle, hoechstens)
+        if len(zeile) > hoechstens:
+            yield zeile
+            return
         if any(zelle.text for zelle in zeile):
             yield zeile
 
 
-def _ohne_zitat(zeile: str, stelle: int) -> Iterator[Zelle]:
+def _zeile(text: str, stelle: int, hoechstens: int) -> tuple[tuple[Zelle, ...], int]:
+    """Read the row that begins at an offset, not much more of it than allowed; gives the offset behind it too."""
+    ende = _ZEILENENDE.search(text, stelle)
+    assert ende is not None  # the end of the text is one
+    if text.find('"', stelle, ende.start()) >= 0:
+        return _mit_zitat(text, stelle, hoechstens)
+    return tuple(_ohne_zitat(text[stelle : ende.start()], stelle, hoechstens)), max(ende.end(), ende.start() + 1)
+
+
+def _ohne_zitat(zeile: str, stelle: int, hoechstens: int) -> Iterator[Zelle]:
     """Read a row without quotes that begins at an offset; long tables have hardly any others."""
-    for roh in zeile.split(";"):
+    for roh in zeile.split(";", hoechstens):
         text = roh.strip()
         von = stelle if text == roh else stelle + len(roh) - len(roh.lstrip())
         yield Zelle(text, von, von + len(text))
         stelle += len(roh) + 1
 
 
-def _mit_zitat(text: str, stelle: int) -> tuple[tuple[Zelle, ...], int]:
+def _mit_zitat(text: str, stelle: int, hoechstens: int) -> tuple[tuple[Zelle, ...], int]:
     """Read the row that begins at an offset, which may go over several lines; gives the offset behind it too."""
     zeile: list[Zelle] = []
     while True:
         zelle, stelle = _zelle(text, stelle)
         zeile.append(zelle)
-        if text[stelle : stelle + 1] != ";":
+        if text[stelle : stelle + 1] != ";" or len(zeile) > hoechstens:
             return tuple(zeile), stelle + (2 if text[stelle : stelle + 2] == "\r\n" else 1)
         stelle += 1
 

@@ -23,30 +23,42 @@ SPALTEN = tuple(Messwert.model_fields)
 PFLICHT = ("indikator", "zeit", "wert")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Dateiwert:
     """A value of a CSV file, at its place.
 
     Attributes:
         wert: The value; what is wrong in it is left out.
-        zeile: Its row.
+        stelle: Offset of its row in the text of the file.
         nummer: Number of the row from 0, the header not counted.
         spalten: Column of each part.
         tabelle: The file.
     """
 
     wert: Messwert
-    zeile: tuple[Zelle, ...]
+    stelle: int
     nummer: int
     spalten: Mapping[str, int]
     tabelle: CsvTabelle
+
+    @property
+    def zeile(self) -> tuple[Zelle, ...]:
+        """The cells of its row, read again: hardly any is asked for, and there are many."""
+        return self.tabelle.zeile_ab(self.stelle)
+
+    def steht_da(self, name: str) -> bool:
+        """Whether anything was typed for a part, be it wrong."""
+        if getattr(self.wert, name) is not None:
+            return True
+        stelle = self.spalten.get(name)
+        return stelle is not None and bool(self.zeile[stelle].text)
 
     def finding(
         self, rule: Rule, name: str, message: str, help: str = "", *, severity: Severity | None = None
     ) -> Finding:
         """Build a finding at a part of the value; without a column of that name, at the beginning of the row."""
-        stelle = self.spalten.get(name, 0)
-        zelle = self.zeile[stelle] if stelle < len(self.zeile) else self.zeile[-1]
+        stelle, zeile = self.spalten.get(name, 0), self.zeile
+        zelle = zeile[stelle] if stelle < len(zeile) else zeile[-1]
         ort = dotted(("werte", self.nummer, name))
         return self.tabelle.finding(rule, zelle.von, zelle.bis, message, help, ort=ort, schwere=severity)
 
@@ -75,13 +87,14 @@ def lies_wertedatei(path: str, inhalt: bytes) -> Wertedatei:
     """
     tabelle = lies_csv(path, inhalt)
     findings = list(tabelle.findings)
-    if not tabelle.zeilen:
+    zeilen = tabelle.zeilen
+    kopf = next(zeilen, ())
+    if not kopf:
         if not findings:
             text = "Die Wertedatei ist leer."
             hilfe = f"In die erste Zeile gehören die Namen der Spalten: {';'.join(SPALTEN[:5])};…"
             findings.append(rules.WERTEDATEI.finding(path, text, hilfe))
         return Wertedatei(tabelle, (), tuple(findings))
-    kopf, *zeilen = tabelle.zeilen
     im_kopf = list(begrenzt(_kopf(tabelle, kopf)))
     findings += im_kopf
     spalten = {zelle.text.lower(): nummer for nummer, zelle in reversed(list(enumerate(kopf)))}
@@ -96,12 +109,17 @@ def _fehler_der_zeilen(
     tabelle: CsvTabelle,
     kopf: Sequence[Zelle],
     spalten: Mapping[str, int],
-    zeilen: Sequence[tuple[Zelle, ...]],
+    zeilen: Iterable[tuple[Zelle, ...]],
     werte: list[Dateiwert],
 ) -> Iterator[Finding]:
     """Give what is wrong with the rows, and add the values of the others to ``werte``."""
     hoechstens = limits.TABELLENZEILEN.wert
-    for nummer, zeile in enumerate(zeilen[:hoechstens]):
+    for nummer, zeile in enumerate(zeilen):
+        if nummer == hoechstens:
+            text = f"Die Wertedatei hat mehr als {limits.TABELLENZEILEN.text}; ab hier wurde nicht weiter gelesen."
+            hilfe = f"Teilen Sie sie auf, oder löschen Sie, was nicht gebraucht wird. {limits.TABELLENZEILEN.hinweis}"
+            yield tabelle.finding(rules.WERTEDATEI, zeile[0].von, zeile[-1].bis, text, hilfe)
+            return
         if form := _zeilenform(tabelle, kopf, zeile, nummer):
             yield form
             continue
@@ -109,11 +127,6 @@ def _fehler_der_zeilen(
         yield from fehler
         if eins is not None:
             werte.append(eins)
-    if len(zeilen) > hoechstens:
-        text = f"Die Wertedatei hat mehr als {limits.TABELLENZEILEN.text}; ab hier wurde nicht weiter gelesen."
-        hilfe = f"Teilen Sie sie auf, oder löschen Sie, was nicht gebraucht wird. {limits.TABELLENZEILEN.hinweis}"
-        ab = zeilen[hoechstens]
-        yield tabelle.finding(rules.WERTEDATEI, ab[0].von, ab[-1].bis, text, hilfe)
 
 
 def schreibe_wertedatei(werte: Iterable[Messwert], spalten: Sequence[str] = SPALTEN) -> str:
@@ -153,6 +166,9 @@ def _iso(datum: Any) -> str:
 
 def _kopf(tabelle: CsvTabelle, kopf: Sequence[Zelle]) -> Iterator[Finding]:
     """Look at the header: known columns, each once, and those without which a row says nothing."""
+    if zu_breit := _zu_breit(tabelle, kopf):
+        yield zu_breit
+        return
     if len(kopf) == 1 and (anders := next((z for z in ",\t|" if z in kopf[0].text), "")):
         wort = {"\t": "Tabulator"}.get(anders, f"„{anders}“")
         text = f"Die Spalten sind mit {wort} getrennt statt mit „;“."
@@ -184,6 +200,8 @@ def _im_kopf(tabelle: CsvTabelle, zelle: Zelle, text: str, hilfe: str) -> Findin
 def _zeilenform(tabelle: CsvTabelle, kopf: Sequence[Zelle], zeile: Sequence[Zelle], nummer: int) -> Finding | None:
     """Say where a row does not fit the header; a file that was cut off ends in such a row."""
     ort = dotted(("werte", nummer))
+    if len(zeile) > len(kopf) and (zu_breit := _zu_breit(tabelle, zeile, ort)):
+        return zu_breit
     offen = next((zelle for zelle in zeile if zelle.unvollstaendig), None)
     if offen is not None:
         text = "Mit diesem Anführungszeichen beginnt ein Text, der nicht richtig endet."
@@ -202,6 +220,17 @@ def _zeilenform(tabelle: CsvTabelle, kopf: Sequence[Zelle], zeile: Sequence[Zell
     return None
 
 
+def _zu_breit(tabelle: CsvTabelle, zeile: Sequence[Zelle], ort: str = "") -> Finding | None:
+    """Say where a row was cut off because no table has that many columns."""
+    hoechstens = limits.TABELLENSPALTEN
+    if len(zeile) <= hoechstens.wert:
+        return None
+    zelle = zeile[hoechstens.wert]
+    text = f"Diese Zeile hat mehr als {hoechstens.text}; ab hier wurde nicht weiter gelesen."
+    hilfe = f"Löschen Sie die überzähligen Semikolons. {hoechstens.hinweis}"
+    return tabelle.finding(rules.WERTEDATEI, zelle.von, zelle.von + 1, text, hilfe, ort=ort)
+
+
 def _wert(
     tabelle: CsvTabelle, spalten: Mapping[str, int], zeile: tuple[Zelle, ...], nummer: int
 ) -> tuple[Dateiwert | None, list[Finding]]:
@@ -215,4 +244,4 @@ def _wert(
         findings.append(tabelle.finding(eine.rule, zelle.von, zelle.bis, eine.message, eine.help, ort=ort))
     if ergebnis.modell is None:
         return None, findings
-    return Dateiwert(ergebnis.modell, zeile, nummer, spalten, tabelle), findings
+    return Dateiwert(ergebnis.modell, zeile[0].von, nummer, spalten, tabelle), findings

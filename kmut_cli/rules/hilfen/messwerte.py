@@ -49,8 +49,7 @@ class Wertstelle:
     def steht_da(self, name: str) -> bool:
         """Whether anything was typed for a part, be it wrong."""
         if self.datei is not None:
-            stelle = self.datei.spalten.get(name)
-            return stelle is not None and bool(self.datei.zeile[stelle].text)
+            return self.datei.steht_da(name)
         return daten_an(self.pruefling.geladen.source.data, (*(self.loc or ()), name)) is not None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kmut_cli.findings import limits
 from kmut_cli.findings.finding import Finding
 from kmut_cli.workspace.monitoring import genesis, landesdaten
 from kmut_cli.workspace.monitoring.kodierung import entschluessle
@@ -38,6 +39,8 @@ def lies_statistik(name: str, inhalt: bytes, ags: str, dezimal: str = "") -> Les
     text = entschluessle(name, inhalt)
     if isinstance(text, Finding):
         return (text,)
+    if zu_gross := _zu_gross(name, text):
+        return (zu_gross,)
     tabelle = Tabelle(name, text)
     schreibweise = Schreibweise.von(dezimal)
     if doppelt := _doppelte(tabelle.spalten):
@@ -51,6 +54,18 @@ def lies_statistik(name: str, inhalt: bytes, ags: str, dezimal: str = "") -> Les
     meldung, hilfe = _fremd(tabelle)
     tabelle.melde(KEINE_STATISTIK, tabelle.kopfzeile, meldung, hilfe)
     return tuple(tabelle.findings)
+
+
+def _zu_gross(name: str, text: str) -> Finding | None:
+    """Refuse a file of more lines or cells than any table has, before it is taken apart."""
+    zeilen = text.count("\n") + text.count("\r") - text.count("\r\n") + (not text.endswith(("\n", "\r")))
+    zellen = max(map(text.count, ";,\t")) + zeilen
+    for anzahl, grenze in ((zeilen, limits.STATISTIKZEILEN), (zellen, limits.STATISTIKZELLEN)):
+        if anzahl > grenze.wert:
+            grund = f"Die Datei hat mehr als {grenze.text} und wurde nicht gelesen."
+            hilfe = f"Wählen Sie beim Herunterladen nur Ihr Gebiet oder weniger Jahre. {grenze.hinweis}"
+            return KEINE_STATISTIK.finding(name, grund, hilfe)
+    return None
 
 
 def _doppelte(spalten: Sequence[str]) -> str:

@@ -93,6 +93,8 @@ def lies(tabelle: Tabelle, ags: str, schreibweise: Schreibweise) -> Lesung:
             sammler.lesung.nummer = sammler.lesung.nummer or zellen[spalten.statistik].strip()
             for eine in _rohzeilen(zeile, spalten, region):
                 sammler.nimm(eine)
+        if sammler.voll:
+            break
     if ohne_region and not sammler.lesung.gebiete:
         text = "In der Datei ist keine Spalte mit Gebieten; sie gilt wohl für ganz Deutschland."
         tabelle.melde(GEBIET_FEHLT, ohne_region, text, "Wählen Sie eine Tabelle mit Kreisen oder Gemeinden.")

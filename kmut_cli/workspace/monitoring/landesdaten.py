@@ -63,6 +63,8 @@ def lies(tabelle: Tabelle, ags: str, schreibweise: Schreibweise) -> Lesung:
         sammler.nimm(
             Rohzeile(zeile.nummer, wert, groesse, zellen[zeit], zeit, "", merkmale, zellen[wert])
         )  # fmt: skip
+        if sammler.voll:
+            break
     return sammler.fertig()
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from kmut_cli.documents.gebiete import NACHFOLGER
 from kmut_cli.documents.kennzahlen.messwert import STELLEN
 from kmut_cli.documents.vorschlag import als_schluessel
+from kmut_cli.findings import limits
 from kmut_cli.workspace.monitoring import gebiete
 from kmut_cli.workspace.monitoring.lesung import Groesse, Lesung, Rohwert
 from kmut_cli.workspace.monitoring.rules import DOPPELT, GEBIET_FEHLT, WERT, ZEILE
@@ -62,11 +63,13 @@ class Sammler:
         lesung: What is being put together.
         ags: The own key.
         schreibweise: What is known of how the file writes numbers.
+        voll: Whether there were more rows of one's own than the limit; then there is no need to go on.
     """
 
     lesung: Lesung
     ags: str
     schreibweise: Schreibweise
+    voll: bool = False
     _eigene: list[Rohzeile] = field(default_factory=list)
     _zeiten: Counter[str] = field(default_factory=Counter)
     _ohne_null: bool = False
@@ -82,13 +85,22 @@ class Sammler:
         return gebiete.ist_eigen(gelesen, self.ags)
 
     def nimm(self, zeile: Rohzeile) -> None:
-        """Take a row of one's own."""
-        self._eigene.append(zeile)
+        """Take a row of one's own, unless there are more than any table has."""
+        if len(self._eigene) < limits.STATISTIKZEILEN.wert:
+            self._eigene.append(zeile)
+        elif not self.voll:
+            self.voll = True
+            grenze = limits.als_zahl(limits.STATISTIKZEILEN.wert)
+            text = (
+                f"Für das Gebiet {self.ags} hat die Datei mehr als {grenze} Werte; ab hier wurde nicht weiter gelesen."
+            )
+            hilfe = f"Wählen Sie beim Herunterladen weniger Merkmale oder Jahre. {limits.STATISTIKZEILEN.hinweis}"
+            self.lesung.tabelle.melde(WERT, zeile.zeile, text, hilfe, spalte=zeile.spalte)
 
     def fertig(self) -> Lesung:
         """Understand all own rows."""
         lesung = self.lesung
-        if melde_widerspruch(lesung.tabelle, self.schreibweise):
+        if melde_widerspruch(lesung.tabelle, self.schreibweise) or self.voll:
             return lesung
         for zeile in self._eigene:
             if (wert := self._wert(zeile)) is not None:

@@ -105,7 +105,7 @@ class Tabelle:
         """Whether the last line has no end, as in a file that was cut off, though the others have one."""
         return "\n" in self.text.strip() and not self.text.endswith(("\n", "\r"))
 
-    @property
+    @cached_property
     def letzte_zeile(self) -> int:
         """Number of the last line that is not empty."""
         return self.text.rstrip().count("\n") + 1

@@ -45,16 +45,17 @@ def mit_werten(
     """
     marke = codecs.BOM_UTF8 if inhalt.startswith(codecs.BOM_UTF8) else b""
     text = inhalt.removeprefix(marke).decode()
-    kopf = [zelle.text.lower() for zelle in lies_wertedatei(name, inhalt).tabelle.zeilen[0]]
+    kopf = [zelle.text.lower() for zelle in next(lies_wertedatei(name, inhalt).tabelle.zeilen)]
     _pruefe_spalten(name, kopf, [*neue, *(wert for _alt, wert in geaendert)])
     enden = _ZEILENENDE.search(text)
     ende = enden[0] if enden else "\n"
     teile, bis = [], 0
     for alt, wert in sorted(geaendert, key=lambda paar: paar[0].nummer):
+        zeile = alt.zeile
         for spalte, stelle in sorted(alt.spalten.items(), key=lambda paar: paar[1]):
             vorher, nachher = als_text(spalte, getattr(alt.wert, spalte)), als_text(spalte, getattr(wert, spalte))
             if vorher != nachher:
-                zelle = alt.zeile[stelle]
+                zelle = zeile[stelle]
                 teile += [text[bis : zelle.von], schreibe_csv([(nachher,)])[:-1]]
                 bis = zelle.bis
     text = "".join([*teile, text[bis:]])

@@ -102,6 +102,29 @@ def test_plain_filters_and_conditions_work() -> None:
     assert _gib(vorlage, dokument) == "BERICHT, 1, a; b, nein, 2024/03999, 3, 1: Orgonisotion\n"
 
 
+@pytest.mark.parametrize(
+    ("ausdruck", "ergebnis"),
+    [
+        ("dokument.titel[:3] ~ dokument.titel[::-1][0]", "Bert"),
+        ("1 < 2 <= 2 < 3 and not 3 > 2 > 2", "ja"),
+        ("'a' < 'b' and 'b' >= 'b' and 1 != '1'", "ja"),
+        ("'rich' in dokument.titel and 'x' not in dokument.titel", "ja"),
+        ("dokument.titel not in ('Bericht', dokument.jahr)", "nein"),
+        ("[[1, 'a'], ['b']] == [[1, 'a'], ['b']] and [1] != (1,) and [2] in [[1], [2]]", "ja"),
+        ("dokument.kapitel[0] == dokument.kapitel|last and dokument.kapitel[0] in dokument.kapitel", "ja"),
+        ("dokument.kapitel|selectattr('nummer', 'in', ['1', '2'])|list|length", "1"),
+        ("(dokument.kapitel|rejectattr('nummer')) is defined and 4 is even and 9 is divisibleby 3", "ja"),
+        ("dokument.untertitel|reverse|join('+')", "b+a"),
+        ("' -x- '|trim(' -')|upper", "X"),
+        ("dokument.nichts is defined or 'x' in dokument.angaben", "nein"),
+    ],
+)
+def test_comparisons_and_parts_of_texts_and_lists_work(ausdruck: str, ergebnis: str) -> None:
+    gefiltert = "{% for a, b in [('x', 1), ('y', 2)] if b > 1 and a in 'yz' %}{{ a ~ b }}{% endfor %}"
+    text = _gib(f"{{{{ {ausdruck} }}}} {gefiltert}", bericht(frage("?"), untertitel=("a", "b")))
+    assert text.replace("\\", "") == f"{ergebnis} y2\n"
+
+
 def test_an_answer_stands_by_itself_wherever_the_template_puts_it() -> None:
     liste = bericht(frage("?", Absatz("- a\n- b")))
     assert _gib(JE_FRAGE.replace("{INHALT}", "Vorn {{ frage|antwort }} hinten\nweiter"), liste) == (
