@@ -214,8 +214,8 @@ VORLAGENBEFEHLE = Grenze(
     f"{VORSILBE}VORLAGENBEFEHLE",
     2_000,
     "Befehle",
-    "So viele Platzhalter und Befehle (`{{ … }}`, `{% … %}`) darf eine Vorlage enthalten, mit im Mittel fünf Wörtern und"
-    " Zeichen.",
+    "So viele Platzhalter und Befehle (`{{ … }}`, `{% … %}`) darf eine Vorlage enthalten, im Mittel mit fünf Wörtern"
+    " und Zeichen.",
 )
 VORLAGENSCHRITTE = Grenze(
     f"{VORSILBE}VORLAGENSCHRITTE",

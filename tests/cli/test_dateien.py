@@ -143,14 +143,14 @@ def test_verknuepfung_auf_eine_datei(kmut: Kmut, schreibe: Schreibe, tmp_path: P
 def test_ohne_leserecht(kmut: Kmut, schreibe: Schreibe, monkeypatch: pytest.MonkeyPatch) -> None:
     """Root may read everything, so the refusal is played."""
     geheim, _offen = schreibe("geheim.yaml"), schreibe("offen.yaml")
-    echt = open
+    echt = os.open
 
     def oeffne(pfad: Any, *args: Any, **kwargs: Any) -> Any:
         if str(pfad).endswith(geheim.name):
             raise PermissionError(13, "Permission denied", str(pfad))
         return echt(pfad, *args, **kwargs)
 
-    monkeypatch.setattr("builtins.open", oeffne)
+    monkeypatch.setattr(os, "open", oeffne)
     for args in (["geheim.yaml", "offen.yaml"], ["."], []):
         ergebnis = kmut("validate", *args, "--format", "json")
         assert (ergebnis.status, ergebnis.codes, ergebnis.json["summary"]["files"]) == (1, ["KM182"], 1)
