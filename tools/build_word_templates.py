@@ -13,10 +13,10 @@ from pathlib import Path
 
 from word_parts import Look, package_parts
 from word_tables import form_table, paper_head
-from word_text import command, each, explanation, head, line, question, when
+from word_text import command, each, explanation, head, line, paragraph, question, run, when
 
 from kmut_cli.render.word.package import packed
-from kmut_cli.render.word.xml import Element, element, paragraph, parse, run, value
+from kmut_cli.render.word.xml import Element, element, parse, value
 
 _FOLDER = Path(__file__).resolve().parent.parent / "templates" / "docx"
 _HINT = "{{ frage.hinweis }}"

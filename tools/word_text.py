@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from kmut_cli.render.word.xml import Element, paragraph, run, value
+from collections.abc import Sequence
+
+from kmut_cli.render.word.pieces import built, text_content
+from kmut_cli.render.word.xml import Element, element, value
 
 EXPLANATION = (
     "So funktioniert diese Vorlage (diese Zeilen erscheinen nicht im fertigen Dokument):",
@@ -19,6 +22,34 @@ EXPLANATION = (
     "Aussehen der Antworten: Formatvorlagen Antwort, Antwort Liste, Antwort Tabelle, Antwort Bild, Antwort Überschrift"
     " 1 bis 6 …; Zwischentitel innerhalb einer Antwort: Überschrift 2 bis 6",
 )
+
+
+def run(text: str, *properties: Element) -> Element:
+    """Make a run; its text becomes what it becomes in documents.
+
+    Args:
+        text: Any text.
+        *properties: Children of ``w:rPr`` in schema order.
+
+    Returns:
+        A ``w:r``.
+    """
+    before = [element("w:rPr", None, *properties)] if properties else []
+    return element("w:r", None, *before, *built(text_content(text)))
+
+
+def paragraph(properties: Sequence[Element], content: Sequence[Element]) -> Element:
+    """Make a paragraph.
+
+    Args:
+        properties: Children of ``w:pPr`` in schema order.
+        content: Runs, hyperlinks, content controls.
+
+    Returns:
+        A ``w:p``.
+    """
+    before = [element("w:pPr", None, *properties)] if properties else []
+    return element("w:p", None, *before, *content)
 
 
 def line(style: str, text: str, *properties: Element) -> Element:

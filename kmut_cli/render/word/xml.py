@@ -1,4 +1,4 @@
-"""Building blocks of WordprocessingML: namespaces, elements, and text that arrives as it was typed."""
+"""Building blocks of WordprocessingML: namespaces, elements, and text that XML can hold."""
 
 from __future__ import annotations
 
@@ -23,7 +23,6 @@ NAMESPACES: dict[str, str] = {
 # What XML 1.0 cannot hold. The reading side refuses these characters; here they would make a file
 # that Word does not open, so the last door replaces them visibly.
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_BREAK = re.compile("([\t\n])")
 
 
 @cache
@@ -109,60 +108,3 @@ def count_unprintable(text: str) -> int:
         Number of characters that XML 1.0 cannot hold.
     """
     return len(_ILLEGAL.findall(text))
-
-
-def text_content(text: str) -> list[Element]:
-    """Turn text into the content of a run: tabs and line breaks become elements of their own.
-
-    Args:
-        text: Any text.
-
-    Returns:
-        ``w:t``, ``w:tab`` and ``w:br`` elements, in order.
-    """
-    content: list[Element] = []
-    for piece in _BREAK.split(xml_text(text)):
-        if piece == "\t":
-            content.append(element("w:tab"))
-        elif piece == "\n":
-            content.append(element("w:br"))
-        elif piece:
-            node = element("w:t")
-            node.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-            node.text = piece
-            content.append(node)
-    return content
-
-
-def run(text: str, *properties: Element) -> Element:
-    """Make a run.
-
-    Args:
-        text: Any text.
-        *properties: Children of ``w:rPr`` in schema order.
-
-    Returns:
-        A ``w:r``.
-    """
-    node = element("w:r")
-    if properties:
-        node.append(element("w:rPr", None, *properties))
-    node.extend(text_content(text))
-    return node
-
-
-def paragraph(properties: list[Element], content: list[Element]) -> Element:
-    """Make a paragraph.
-
-    Args:
-        properties: Children of ``w:pPr`` in schema order.
-        content: Runs, hyperlinks, content controls.
-
-    Returns:
-        A ``w:p``.
-    """
-    node = element("w:p")
-    if properties:
-        node.append(element("w:pPr", None, *properties))
-    node.extend(content)
-    return node
